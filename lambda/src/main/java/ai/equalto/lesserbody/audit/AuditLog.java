@@ -1,0 +1,61 @@
+package ai.equalto.lesserbody.audit;
+
+import ai.equalto.lesserbody.jsonrpc.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Writes audit events as JSON lines. A line is ASCII with every control character escaped, so no
+ * field can start a line of its own or move a terminal's cursor.
+ */
+public final class AuditLog {
+  private static final int MAX_CLIENT_NAME = 64;
+
+  private final Consumer<String> lines;
+  private final Clock clock;
+
+  /**
+   * @param lines takes one finished line, without its line end
+   * @param clock tells when an event was recorded
+   */
+  public AuditLog(Consumer<String> lines, Clock clock) {
+    this.lines = lines;
+    this.clock = clock;
+  }
+
+  /** Writes one line. */
+  public void record(AuditEvent event) {
+    ObjectNode line = Json.object().put("time", clock.instant().toString());
+    switch (event) {
+      case AuditEvent.ToolCall call -> toolCall(line, call);
+      case AuditEvent.AuthFailure failure ->
+          line.put("event", "auth_failure")
+              .put("request_id", failure.requestId())
+              .put("reason", lower(failure.reason()));
+    }
+    lines.accept(Json.write(line));
+  }
+
+  private static void toolCall(ObjectNode line, AuditEvent.ToolCall call) {
+    line.put("event", "tool_call")
+        .put("request_id", call.requestId())
+        .put("identity", call.identity())
+        .put("principal_type", lower(call.principalType()))
+        .put("tool", call.tool().orElse(null))
+        .put("scope_needed", call.scopeNeeded().orElse(null))
+        .put("outcome", lower(call.outcome().name()))
+        .put("duration_ms", call.durationMillis())
+        .put("protocol_version", call.protocolVersion())
+        .put("client_name", call.clientName().map(AuditLog::cut).orElse(null));
+  }
+
+  private static String cut(String name) {
+    return name.length() <= MAX_CLIENT_NAME ? name : name.substring(0, MAX_CLIENT_NAME);
+  }
+
+  private static String lower(String constant) {
+    return constant.toLowerCase(Locale.ROOT);
+  }
+}

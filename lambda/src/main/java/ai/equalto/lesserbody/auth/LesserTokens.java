@@ -1,0 +1,112 @@
+package ai.equalto.lesserbody.auth;
+
+import ai.equalto.lesserbody.auth.Refusal.TokenFault;
+import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.ExpiredJwtException;
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.JwtParser;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.PrematureJwtException;
+import io.jsonwebtoken.UnsupportedJwtException;
+import io.jsonwebtoken.security.SignatureException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+
+/**
+ * Verifies the access tokens of the Lesser instance: JWTs (RFC 7519) signed with HS256.
+ *
+ * <p>A token is accepted only if its algorithm is HS256 (any other is rejected before a key is
+ * touched), its signature verifies, {@code username} is a name, {@code exp} lies ahead, and {@code
+ * iat} lies at most {@link #MAX_AGE} back and {@link #CLOCK_SKEW} ahead, whatever {@code exp} says.
+ * {@code nbf} is honoured where present.
+ */
+public final class LesserTokens {
+  /** How long after its issue a token is good for at most. */
+  public static final Duration MAX_AGE = Duration.ofHours(24);
+
+  /** How far the clock of the issuer may run ahead of ours. */
+  static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
+  /** Longer than any honest token, short enough to parse for anyone who asks. */
+  private static final int MAX_LENGTH = 8192;
+
+  private final Optional<JwtParser> parser;
+  private final Clock clock;
+
+  /**
+   * @param key the secret of the instance; without one every token is refused
+   * @param clock tells the time that tokens are judged by
+   */
+  public LesserTokens(Optional<SigningKey> key, Clock clock) {
+    this.clock = clock;
+    this.parser = key.map(secret -> parser(secret, clock));
+  }
+
+  private static JwtParser parser(SigningKey key, Clock clock) {
+    return Jwts.parser()
+        .json(JwtJson.READER)
+        .clock(() -> Date.from(clock.instant()))
+        .clockSkewSeconds(0)
+        .sig()
+        .clear()
+        .add(Jwts.SIG.HS256)
+        .and()
+        .zip()
+        .clear()
+        .and()
+        .verifyWith(key.forAccessTokens())
+        .build();
+  }
+
+  Authentication verify(String token) {
+    if (parser.isEmpty()) {
+      return Authentication.refused(TokenFault.NO_KEY);
+    }
+    if (token.length() > MAX_LENGTH || !isCompactJws(token)) {
+      return Authentication.refused(TokenFault.NOT_HS256);
+    }
+    try {
+      return judge(parser.get().parseSignedClaims(token).getPayload());
+    } catch (ExpiredJwtException e) {
+      return Authentication.refused(TokenFault.EXPIRED);
+    } catch (PrematureJwtException e) {
+      return Authentication.refused(TokenFault.NOT_YET_VALID);
+    } catch (SignatureException e) {
+      return Authentication.refused(TokenFault.BAD_SIGNATURE);
+    } catch (UnsupportedJwtException e) {
+      return Authentication.refused(TokenFault.NOT_HS256);
+    } catch (JwtException | IllegalArgumentException e) {
+      return Authentication.refused(TokenFault.BAD_CLAIMS);
+    }
+  }
+
+  /** Three parts: two dots. An encrypted token has five and is none of ours. */
+  private static boolean isCompactJws(String token) {
+    return token.chars().filter(c -> c == '.').count() == 2;
+  }
+
+  private Authentication judge(Claims claims) {
+    Optional<Instant> issued = LesserClaims.time(claims, Claims.ISSUED_AT);
+    Optional<Instant> expires = LesserClaims.time(claims, Claims.EXPIRATION);
+    Optional<String> username = LesserClaims.username(claims);
+    if (issued.isEmpty() || expires.isEmpty() || username.isEmpty()) {
+      return Authentication.refused(TokenFault.BAD_CLAIMS);
+    }
+    Instant now = clock.instant();
+    if (!expires.get().isAfter(now)) {
+      return Authentication.refused(TokenFault.EXPIRED);
+    }
+    if (issued.get().isBefore(now.minus(MAX_AGE))) {
+      return Authentication.refused(TokenFault.TOO_OLD);
+    }
+    if (issued.get().isAfter(now.plus(CLOCK_SKEW))) {
+      return Authentication.refused(TokenFault.NOT_YET_VALID);
+    }
+    return new Authentication.Proven(
+        new Principal(
+            Principal.Type.LESSER_TOKEN, username.get(), LesserClaims.scopes(claims)));
+  }
+}

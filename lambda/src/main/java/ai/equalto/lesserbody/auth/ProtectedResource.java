@@ -1,0 +1,62 @@
+package ai.equalto.lesserbody.auth;
+
+import ai.equalto.lesserbody.http.Request;
+import ai.equalto.lesserbody.http.Response;
+import ai.equalto.lesserbody.jsonrpc.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * This server as an OAuth protected resource: its identifier, and its metadata (RFC 9728) by which
+ * clients find the authorization server.
+ */
+public final class ProtectedResource {
+  /** The path of the MCP endpoint. */
+  public static final String ENDPOINT_PATH = "/mcp";
+
+  /** Where the metadata lies (RFC 9728 section 3.1); also served with the endpoint's path added. */
+  public static final String METADATA_PATH = "/.well-known/oauth-protected-resource";
+
+  private final Optional<URI> endpoint;
+  private final Optional<URI> authorizationServer;
+
+  /**
+   * @param endpoint the public URL of the MCP endpoint; without one, that of the gateway
+   * @param authorizationServer the issuer of access tokens; without one, the instance that the
+   *     endpoint is a part of
+   */
+  public ProtectedResource(Optional<URI> endpoint, Optional<URI> authorizationServer) {
+    this.endpoint = endpoint;
+    this.authorizationServer = authorizationServer;
+  }
+
+  /** The resource identifier: the URL of the MCP endpoint. */
+  public String identifier(Request request) {
+    return endpoint.map(URI::toString).orElseGet(() -> request.baseUrl() + ENDPOINT_PATH);
+  }
+
+  /** The absolute URL of the metadata. */
+  String metadataUrl(Request request) {
+    return base(request) + METADATA_PATH + ENDPOINT_PATH;
+  }
+
+  /** Answers with the metadata. */
+  public Response metadata(Request request) {
+    ObjectNode document = Json.object().put("resource", identifier(request));
+    document.put("resource_name", "lesser-body");
+    document
+        .putArray("authorization_servers")
+        .add(authorizationServer.map(URI::toString).orElseGet(() -> base(request)));
+    document.putArray("scopes_supported").add(Scope.READ.token()).add(Scope.WRITE.token());
+    document.putArray("bearer_methods_supported").add("header");
+    return Response.json(200, Json.write(document)).with("Cache-Control", "public, max-age=60");
+  }
+
+  private String base(Request request) {
+    String identifier = identifier(request);
+    return identifier.endsWith(ENDPOINT_PATH)
+        ? identifier.substring(0, identifier.length() - ENDPOINT_PATH.length())
+        : identifier;
+  }
+}

@@ -1,0 +1,48 @@
+package ai.equalto.lesserbody.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The header fields of a request. Names are compared without regard to case (RFC 9110 section 5.1),
+ * values are kept as sent. Immutable.
+ */
+public final class Headers {
+  private static final Headers NONE = new Headers(Map.of());
+
+  private final Map<String, List<String>> values;
+
+  private Headers(Map<String, List<String>> values) {
+    this.values = values;
+  }
+
+  /** No header fields at all. */
+  public static Headers none() {
+    return NONE;
+  }
+
+  /** Fields by name, each with its values in the order sent. */
+  public static Headers of(Map<String, List<String>> fields) {
+    Map<String, List<String>> byLowerCaseName = new HashMap<>();
+    fields.forEach(
+        (name, sent) ->
+            byLowerCaseName
+                .computeIfAbsent(name.toLowerCase(Locale.ROOT), ignored -> new ArrayList<>())
+                .addAll(sent));
+    byLowerCaseName.replaceAll((name, sent) -> List.copyOf(sent));
+    return new Headers(Map.copyOf(byLowerCaseName));
+  }
+
+  /**
+   * The value of a field. A field sent more than once is one value, joined by a comma and a space
+   * (RFC 9110 section 5.3), so a repeated field can never hide behind its first line.
+   */
+  public Optional<String> value(String name) {
+    List<String> sent = values.get(name.toLowerCase(Locale.ROOT));
+    return sent == null || sent.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", sent));
+  }
+}

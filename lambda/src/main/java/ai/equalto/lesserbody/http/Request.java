@@ -1,0 +1,33 @@
+package ai.equalto.lesserbody.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * One HTTP request, as far as this server cares.
+ *
+ * @param method upper-case method name
+ * @param path absolute path without the stage and without a query
+ * @param headers the header fields
+ * @param body the decoded body
+ * @param requestId the gateway's id of this request, for support and the audit
+ * @param baseUrl scheme, host and stage under which the gateway serves {@code path}, without a
+ *     trailing slash; taken from the gateway, never from a header that the caller writes
+ */
+public record Request(
+    String method, String path, Headers headers, Body body, String requestId, String baseUrl) {
+  public Request {
+    requireNonNull(method, "method");
+    requireNonNull(path, "path");
+    requireNonNull(headers, "headers");
+    requireNonNull(body, "body");
+    requireNonNull(requestId, "requestId");
+    requireNonNull(baseUrl, "baseUrl");
+  }
+
+  /** The value of a header field, see {@link Headers#value}. */
+  public Optional<String> header(String name) {
+    return headers.value(name);
+  }
+}

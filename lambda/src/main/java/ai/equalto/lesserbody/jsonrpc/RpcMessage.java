@@ -1,0 +1,53 @@
+package ai.equalto.lesserbody.jsonrpc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** One JSON-RPC 2.0 message that a client sent. */
+public sealed interface RpcMessage {
+  /** Asks for an answer. {@code params} is an empty object where the message has none. */
+  record Call(RpcId id, String method, ObjectNode params) implements RpcMessage {}
+
+  /** Tells something and gets no answer. */
+  record Notification(String method, ObjectNode params) implements RpcMessage {}
+
+  /** Answers a request of the server. This server sends none, so nothing ever waits for one. */
+  record Answer() implements RpcMessage {}
+
+  /** JSON, but none of the above. */
+  record Invalid(Optional<RpcId> id, String reason) implements RpcMessage {}
+
+  /** Reads a message from any JSON value. Never throws: what is wrong becomes {@link Invalid}. */
+  static RpcMessage of(JsonNode json) {
+    if (!json.isObject()) {
+      return new Invalid(Optional.empty(), "a message is a JSON object");
+    }
+    Optional<RpcId> id = RpcId.in(json);
+    if (!json.path("jsonrpc").asText().equals("2.0")) {
+      return new Invalid(id, "jsonrpc must be \"2.0\"");
+    }
+    if (json.has("id") && id.isEmpty()) {
+      return new Invalid(id, "id must be a string or an integer");
+    }
+    JsonNode method = json.get("method");
+    if (method == null) {
+      boolean answer = id.isPresent() && (json.has("result") || json.has("error"));
+      return answer ? new Answer() : new Invalid(id, "method is missing");
+    }
+    if (!method.isTextual()) {
+      return new Invalid(id, "method must be a string");
+    }
+    return withMethod(id, method.textValue(), json.get("params"));
+  }
+
+  private static RpcMessage withMethod(Optional<RpcId> id, String method, JsonNode params) {
+    if (params != null && !params.isObject()) {
+      return new Invalid(id, "params must be an object");
+    }
+    ObjectNode named = params == null ? Json.object() : (ObjectNode) params;
+    return id.isPresent()
+        ? new Call(id.get(), method, named)
+        : new Notification(method, named);
+  }
+}

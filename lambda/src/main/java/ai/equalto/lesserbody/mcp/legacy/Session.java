@@ -1,0 +1,24 @@
+package ai.equalto.lesserbody.mcp.legacy;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.equalto.lesserbody.mcp.Revision;
+import java.util.Optional;
+
+/**
+ * What {@code initialize} settled for the calls that follow.
+ *
+ * @param revision the negotiated revision, never a stateless one
+ * @param clientName what the client calls itself; unverified
+ */
+public record Session(Revision revision, Optional<String> clientName) {
+  private static final int MAX_CLIENT_NAME = 64;
+
+  public Session {
+    if (revision.isStateless()) {
+      throw new IllegalArgumentException(revision.wire() + " has no sessions");
+    }
+    requireNonNull(clientName, "clientName");
+    clientName = clientName.map(name -> name.substring(0, Math.min(name.length(), MAX_CLIENT_NAME)));
+  }
+}

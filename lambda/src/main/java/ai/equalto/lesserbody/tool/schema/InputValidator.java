@@ -1,0 +1,53 @@
+package ai.equalto.lesserbody.tool.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Validates arguments against one JSON Schema 2020-12, formats included. */
+public final class InputValidator {
+  private static final int MAX_PROBLEMS = 10;
+
+  private final Schema schema;
+
+  /** Compiles the schema; a {@code $ref} is never fetched from anywhere. */
+  public InputValidator(JsonNode schema) {
+    SchemaRegistryConfig config =
+        SchemaRegistryConfig.builder()
+            .formatAssertionsEnabled(true)
+            .locale(Locale.ROOT)
+            .build();
+    this.schema =
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                registry -> registry.schemaRegistryConfig(config))
+            .getSchema(schema);
+  }
+
+  /**
+   * Returns if the arguments fit.
+   *
+   * @throws InvalidInputException naming the fields that do not, at most {@value #MAX_PROBLEMS}
+   */
+  public void check(JsonNode arguments) throws InvalidInputException {
+    var problems = schema.validate(arguments);
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(
+          problems.stream()
+              .limit(MAX_PROBLEMS)
+              .map(InputValidator::describe)
+              .collect(Collectors.joining("; ", "Invalid arguments: ", ".")));
+    }
+  }
+
+  private static String describe(Error problem) {
+    String place = problem.getInstanceLocation().toString();
+    String message = problem.getMessage();
+    return place.isEmpty() ? message : place.substring(1).replace('/', '.') + ": " + message;
+  }
+}

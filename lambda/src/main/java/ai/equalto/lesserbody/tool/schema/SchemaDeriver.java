@@ -1,0 +1,113 @@
+package ai.equalto.lesserbody.tool.schema;
+
+import ai.equalto.lesserbody.jsonrpc.Json;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.RecordComponent;
+
+/** Derives the JSON Schema of a record from its components and their annotations. */
+final class SchemaDeriver {
+  /** The largest whole number that JavaScript clients keep exact. */
+  private static final long SAFE_INTEGER = (1L << 53) - 1;
+
+  private SchemaDeriver() {}
+
+  /**
+   * The schema of a record.
+   *
+   * @throws IllegalArgumentException if a component has no {@link Description} or a type that no
+   *     schema can speak of; the message names it
+   */
+  static ObjectNode derive(Class<? extends Record> type) {
+    ObjectNode schema = Json.object().put("type", "object");
+    ObjectNode properties = schema.putObject("properties");
+    ArrayNode required = Json.object().putArray("required");
+    for (RecordComponent component : type.getRecordComponents()) {
+      String name = FieldNames.ofComponent(component.getName());
+      ObjectNode property = value(component.getAnnotatedType(), component.getAnnotatedType());
+      properties.set(name, property.put("description", description(component)));
+      if (isRequired(ValueType.of(component.getGenericType()))) {
+        required.add(name);
+      }
+    }
+    if (!required.isEmpty()) {
+      schema.set("required", required);
+    }
+    return schema;
+  }
+
+  private static boolean isRequired(ValueType type) {
+    return !(type instanceof ValueType.Maybe || type instanceof ValueType.Many);
+  }
+
+  private static String description(RecordComponent component) {
+    Description description = component.getAnnotation(Description.class);
+    if (description == null) {
+      throw new IllegalArgumentException(
+          component.getDeclaringRecord().getName() + "." + component.getName()
+              + " has no @Description");
+    }
+    return description.value();
+  }
+
+  /** {@code limits} carries the annotations, which an Optional passes on to what it may hold. */
+  private static ObjectNode value(AnnotatedType type, AnnotatedElement limits) {
+    return switch (ValueType.of(type.getType())) {
+      case ValueType.Text() -> text(limits);
+      case ValueType.Whole(boolean isLong) -> whole(isLong, limits);
+      case ValueType.Flag() -> Json.object().put("type", "boolean");
+      case ValueType.Moment() ->
+          Json.object().put("type", "string").put("format", "date-time");
+      case ValueType.Choice(var constants) -> choice(constants);
+      case ValueType.Many(var element) -> many(argument(type), limits);
+      case ValueType.Maybe(var held) -> value(argument(type), limits);
+      case ValueType.Nested(var record) -> derive(record);
+    };
+  }
+
+  private static AnnotatedType argument(AnnotatedType generic) {
+    return ((AnnotatedParameterizedType) generic).getAnnotatedActualTypeArguments()[0];
+  }
+
+  private static ObjectNode text(AnnotatedElement limits) {
+    ObjectNode schema = Json.object().put("type", "string");
+    Matches matches = limits.getAnnotation(Matches.class);
+    if (matches != null) {
+      schema.put("pattern", matches.value());
+    }
+    return bounded(schema, limits, "minLength", "maxLength");
+  }
+
+  private static ObjectNode whole(boolean isLong, AnnotatedElement limits) {
+    ObjectNode schema = Json.object().put("type", "integer");
+    return limits.isAnnotationPresent(Bounds.class)
+        ? bounded(schema, limits, "minimum", "maximum")
+        : schema
+            .put("minimum", isLong ? -SAFE_INTEGER : Integer.MIN_VALUE)
+            .put("maximum", isLong ? SAFE_INTEGER : Integer.MAX_VALUE);
+  }
+
+  private static ObjectNode choice(Class<? extends Enum<?>> constants) {
+    ObjectNode schema = Json.object().put("type", "string");
+    ArrayNode names = schema.putArray("enum");
+    for (Enum<?> constant : constants.getEnumConstants()) {
+      names.add(FieldNames.ofConstant(constant));
+    }
+    return schema;
+  }
+
+  private static ObjectNode many(AnnotatedType element, AnnotatedElement limits) {
+    ObjectNode schema = Json.object().put("type", "array");
+    schema.set("items", value(element, element));
+    return bounded(schema, limits, "minItems", "maxItems");
+  }
+
+  private static ObjectNode bounded(
+      ObjectNode schema, AnnotatedElement limits, String least, String most) {
+    Bounds bounds = limits.getAnnotation(Bounds.class);
+    return bounds == null ? schema : schema.put(least, bounds.min()).put(most, bounds.max());
+  }
+}
