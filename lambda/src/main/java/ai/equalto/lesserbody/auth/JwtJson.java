@@ -84,14 +84,13 @@ final class JwtJson {
     @Deprecated
     public byte[] serialize(Map<String, ?> map) {
       ObjectNode json = Json.object();
-      map.forEach(
-          (name, value) -> {
-            switch (value) {
-              case Number number -> json.put(name, number.longValue());
-              default -> json.put(name, value.toString());
-            }
-          });
-      return Json.write(json).getBytes(StandardCharsets.US_ASCII);
+      map.forEach((name, value) -> {
+        switch (value) {
+          case Number number -> json.put(name, number.longValue());
+          default -> json.put(name, value.toString());
+        }
+      });
+      return Json.write(json).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
