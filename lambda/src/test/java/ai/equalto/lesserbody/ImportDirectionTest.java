@@ -30,16 +30,17 @@ class ImportDirectionTest {
       List.of(
           row("http"),
           row("jsonrpc"),
-          row("auth", "http"),
-          row("audit", "auth"),
-          row("tool", "auth", "jsonrpc", "audit"),
+          row("audit", "jsonrpc"),
+          row("auth", "http", "jsonrpc", "audit"),
+          row("tool.schema", "jsonrpc"),
+          row("tool", "auth", "jsonrpc", "audit", "tool.schema"),
           row("mcp", "http", "jsonrpc", "auth", "tool", "audit"),
           // The current revision does not know the older ones, so they can be deleted.
           row("mcp.legacy", "http", "jsonrpc", "auth", "tool", "audit", "mcp"),
-          row("echo", "tool", "auth"),
-          row("memory", "tool", "auth"),
+          row("echo", "tool", "tool.schema", "auth"),
+          row("memory", "tool", "tool.schema", "auth"),
           row("lesser", "tool", "auth"),
-          row("aws", "auth", "mcp", "memory"));
+          row("aws", "auth", "mcp", "mcp.legacy", "memory"));
 
   /** Packages of others, and the only package of ours that may use them. */
   private static final List<Confined> CONFINED =

@@ -32,10 +32,7 @@ public record Challenge(int status, String wwwAuthenticate, String error, String
       case Refusal.InsufficientScope(Scope needed) ->
           new Challenge(
               403,
-              "Bearer error=\"insufficient_scope\", scope=\""
-                  + needed.token()
-                  + "\", "
-                  + metadata,
+              "Bearer error=\"insufficient_scope\", scope=\"" + needed.token() + "\", " + metadata,
               "insufficient_scope",
               "This needs the scope " + needed.token() + ".");
     };

@@ -84,13 +84,12 @@ final class JwtJson {
     @Deprecated
     public byte[] serialize(Map<String, ?> map) {
       ObjectNode json = Json.object();
-      map.forEach(
-          (name, value) -> {
-            switch (value) {
-              case Number number -> json.put(name, number.longValue());
-              default -> json.put(name, value.toString());
-            }
-          });
+      map.forEach((name, value) -> {
+        switch (value) {
+          case Number number -> json.put(name, number.longValue());
+          default -> json.put(name, value.toString());
+        }
+      });
       return Json.write(json).getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -22,7 +22,9 @@ final class LesserClaims {
         : Optional.empty();
   }
 
-  /** A name without control characters and without blanks around it, which could pass for another. */
+  /**
+   * A name without control characters and without blanks around it, which could pass for another.
+   */
   static Optional<String> username(Map<String, ?> claims) {
     return claims.get("username") instanceof String name
             && !name.isEmpty()

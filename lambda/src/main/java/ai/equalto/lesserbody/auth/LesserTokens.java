@@ -106,7 +106,6 @@ public final class LesserTokens {
       return Authentication.refused(TokenFault.NOT_YET_VALID);
     }
     return new Authentication.Proven(
-        new Principal(
-            Principal.Type.LESSER_TOKEN, username.get(), LesserClaims.scopes(claims)));
+        new Principal(Principal.Type.LESSER_TOKEN, username.get(), LesserClaims.scopes(claims)));
   }
 }

@@ -1,6 +1,8 @@
 package ai.equalto.lesserbody.auth;
 
-/** Why a caller is not let through. A value, never an exception; the caller learns the kind only. */
+/**
+ * Why a caller is not let through. A value, never an exception; the caller learns the kind only.
+ */
 public sealed interface Refusal {
   /** The request carries no credentials. */
   record NoCredentials() implements Refusal {}

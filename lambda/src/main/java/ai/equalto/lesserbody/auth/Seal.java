@@ -72,12 +72,11 @@ public final class Seal {
 
   private static Map<String, String> texts(Claims claims) {
     Map<String, String> texts = new HashMap<>();
-    claims.forEach(
-        (name, value) -> {
-          if (value instanceof String text) {
-            texts.put(name, text);
-          }
-        });
+    claims.forEach((name, value) -> {
+      if (value instanceof String text) {
+        texts.put(name, text);
+      }
+    });
     return Map.copyOf(texts);
   }
 }

@@ -7,7 +7,9 @@ import ai.equalto.lesserbody.tool.ToolResult;
 import ai.equalto.lesserbody.tool.schema.Bounds;
 import ai.equalto.lesserbody.tool.schema.Description;
 
-/** Sends back what it was sent: shows that a client, its token and the server understand each other. */
+/**
+ * Sends back what it was sent: shows that a client, its token and the server understand each other.
+ */
 public final class EchoTool {
   private EchoTool() {}
 

@@ -28,11 +28,10 @@ public final class Headers {
   /** Fields by name, each with its values in the order sent. */
   public static Headers of(Map<String, List<String>> fields) {
     Map<String, List<String>> byLowerCaseName = new HashMap<>();
-    fields.forEach(
-        (name, sent) ->
-            byLowerCaseName
-                .computeIfAbsent(name.toLowerCase(Locale.ROOT), ignored -> new ArrayList<>())
-                .addAll(sent));
+    fields.forEach((name, sent) ->
+        byLowerCaseName
+            .computeIfAbsent(name.toLowerCase(Locale.ROOT), ignored -> new ArrayList<>())
+            .addAll(sent));
     byLowerCaseName.replaceAll((name, sent) -> List.copyOf(sent));
     return new Headers(Map.copyOf(byLowerCaseName));
   }

@@ -15,9 +15,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * Reads and writes JSON (RFC 8259) as Jackson tree nodes, on the streaming parser alone:
- * {@code ObjectMapper} would cost a cold start several hundred milliseconds and bring data binding
- * that a server of untrusted input does better without.
+ * Reads and writes JSON (RFC 8259) as Jackson tree nodes, on the streaming parser alone: {@code
+ * ObjectMapper} would cost a cold start several hundred milliseconds and bring data binding that a
+ * server of untrusted input does better without.
  *
  * <p>Reading is strict: UTF-8 only, no duplicate names, nothing after the document, at most {@value
  * #MAX_DEPTH} levels, numbers of at most {@value #MAX_NUMBER_LENGTH} characters that a double can

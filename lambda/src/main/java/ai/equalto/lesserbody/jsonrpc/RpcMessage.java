@@ -46,8 +46,6 @@ public sealed interface RpcMessage {
       return new Invalid(id, "params must be an object");
     }
     ObjectNode named = params == null ? Json.object() : (ObjectNode) params;
-    return id.isPresent()
-        ? new Call(id.get(), method, named)
-        : new Notification(method, named);
+    return id.isPresent() ? new Call(id.get(), method, named) : new Notification(method, named);
   }
 }

@@ -2,7 +2,9 @@ package ai.equalto.lesserbody.tool;
 
 import java.util.function.Supplier;
 
-/** A value that is computed when it is first asked for, once. A computation that fails is not kept. */
+/**
+ * A value that is computed when it is first asked for, once. A computation that fails is not kept.
+ */
 final class Lazy<T> implements Supplier<T> {
   private final Supplier<T> computation;
   private volatile T value;

@@ -67,12 +67,11 @@ public final class RegisteredTool {
     ObjectNode given = Json.object();
     arguments
         .properties()
-        .forEach(
-            field -> {
-              if (!field.getValue().isNull()) {
-                given.set(field.getKey(), field.getValue());
-              }
-            });
+        .forEach(field -> {
+          if (!field.getValue().isNull()) {
+            given.set(field.getKey(), field.getValue());
+          }
+        });
     return given;
   }
 }

@@ -19,6 +19,7 @@ public record Session(Revision revision, Optional<String> clientName) {
       throw new IllegalArgumentException(revision.wire() + " has no sessions");
     }
     requireNonNull(clientName, "clientName");
-    clientName = clientName.map(name -> name.substring(0, Math.min(name.length(), MAX_CLIENT_NAME)));
+    clientName =
+        clientName.map(name -> name.substring(0, Math.min(name.length(), MAX_CLIENT_NAME)));
   }
 }

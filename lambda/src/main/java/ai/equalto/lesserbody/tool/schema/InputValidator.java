@@ -18,10 +18,7 @@ public final class InputValidator {
   /** Compiles the schema; a {@code $ref} is never fetched from anywhere. */
   public InputValidator(JsonNode schema) {
     SchemaRegistryConfig config =
-        SchemaRegistryConfig.builder()
-            .formatAssertionsEnabled(true)
-            .locale(Locale.ROOT)
-            .build();
+        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).locale(Locale.ROOT).build();
     this.schema =
         SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,

@@ -1,6 +1,8 @@
 package ai.equalto.lesserbody.tool.schema;
 
-/** Arguments do not fit. The message is for the model: it names each field and the rule it broke. */
+/**
+ * Arguments do not fit. The message is for the model: it names each field and the rule it broke.
+ */
 public final class InvalidInputException extends Exception {
   private static final long serialVersionUID = 1L;
 

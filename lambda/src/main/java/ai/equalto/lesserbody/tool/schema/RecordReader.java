@@ -39,8 +39,7 @@ public final class RecordReader<T extends Record> {
     this.type = type;
     RecordComponent[] components = type.getRecordComponents();
     this.constructor = constructor(type, components);
-    this.names =
-        Arrays.stream(components).map(c -> FieldNames.ofComponent(c.getName())).toList();
+    this.names = Arrays.stream(components).map(c -> FieldNames.ofComponent(c.getName())).toList();
     this.readers =
         Arrays.stream(components).map(c -> reader(ValueType.of(c.getGenericType()))).toList();
   }

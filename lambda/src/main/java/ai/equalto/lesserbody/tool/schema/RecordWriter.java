@@ -102,7 +102,6 @@ public final class RecordWriter<T extends Record> {
   }
 
   private static ValueWriter optional(ValueWriter held) {
-    return value ->
-        ((Optional<?>) value).map(held::write).orElseGet(MissingNode::getInstance);
+    return value -> ((Optional<?>) value).map(held::write).orElseGet(MissingNode::getInstance);
   }
 }

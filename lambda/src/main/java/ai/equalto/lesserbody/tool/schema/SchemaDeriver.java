@@ -47,7 +47,9 @@ final class SchemaDeriver {
     Description description = component.getAnnotation(Description.class);
     if (description == null) {
       throw new IllegalArgumentException(
-          component.getDeclaringRecord().getName() + "." + component.getName()
+          component.getDeclaringRecord().getName()
+              + "."
+              + component.getName()
               + " has no @Description");
     }
     return description.value();
@@ -59,8 +61,7 @@ final class SchemaDeriver {
       case ValueType.Text() -> text(limits);
       case ValueType.Whole(boolean isLong) -> whole(isLong, limits);
       case ValueType.Flag() -> Json.object().put("type", "boolean");
-      case ValueType.Moment() ->
-          Json.object().put("type", "string").put("format", "date-time");
+      case ValueType.Moment() -> Json.object().put("type", "string").put("format", "date-time");
       case ValueType.Choice(var constants) -> choice(constants);
       case ValueType.Many(var element) -> many(argument(type), limits);
       case ValueType.Maybe(var held) -> value(argument(type), limits);
