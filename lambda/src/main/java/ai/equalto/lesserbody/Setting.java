@@ -18,7 +18,10 @@ enum Setting {
   MCP_SESSION_TABLE(
       "none: sessions are sealed into their ids and end by expiry alone",
       "DynamoDB table that holds the sessions of older protocol revisions"),
-  MCP_SESSION_TTL_MINUTES("`60`", "Minutes that a session lives; 1 to 1440");
+  MCP_SESSION_TTL_MINUTES("`60`", "Minutes that a session lives; 1 to 1440"),
+  AWS_REGION("set by Lambda", "AWS region of the tables"),
+  AWS_ENDPOINT_URL_DYNAMODB(
+      "that of the region", "URL of another DynamoDB; https, or http on loopback");
 
   private final String defaultText;
   private final String meaning;

@@ -6,7 +6,9 @@ import ai.equalto.lesserbody.auth.AuthHook;
 import ai.equalto.lesserbody.auth.LesserTokens;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.ProtectedResource;
-import ai.equalto.lesserbody.auth.Seal;
+import ai.equalto.lesserbody.aws.DynamoConnection;
+import ai.equalto.lesserbody.aws.DynamoMemoryStore;
+import ai.equalto.lesserbody.aws.DynamoSessions;
 import ai.equalto.lesserbody.echo.EchoTool;
 import ai.equalto.lesserbody.http.OriginPolicy;
 import ai.equalto.lesserbody.http.Response;
@@ -23,8 +25,12 @@ import ai.equalto.lesserbody.mcp.legacy.LegacyServer;
 import ai.equalto.lesserbody.mcp.legacy.SealedSessions;
 import ai.equalto.lesserbody.mcp.legacy.SessionEnd;
 import ai.equalto.lesserbody.mcp.legacy.Sessions;
+import ai.equalto.lesserbody.memory.MemoryTools;
+import ai.equalto.lesserbody.tool.Tool;
 import ai.equalto.lesserbody.tool.ToolRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,11 +53,10 @@ final class Wiring {
     AuditLog audit = new AuditLog(log, clock);
     AuthHook authHook = new AuthHook(new LesserTokens(config.jwtSecret(), clock), resource, audit);
 
-    ToolRegistry registry = new ToolRegistry(List.of(EchoTool.create()), audit, clock);
+    DynamoConnection dynamo = DynamoConnection.of(environment);
+    ToolRegistry registry = new ToolRegistry(tools(config, dynamo, clock), audit, clock);
     ToolMethods tools = new ToolMethods(registry, resource);
-    Sessions sessions =
-        new SealedSessions(
-            new Seal(config.jwtSecret(), "mcp-session", clock), config.sessionLifetime());
+    Sessions sessions = sessions(config, dynamo, clock);
     McpEndpoint endpoint =
         new McpEndpoint(
             new McpServer(identity, tools),
@@ -62,6 +67,26 @@ final class Wiring {
         routes(endpoint, new SessionEnd(sessions), card, resource),
         authHook,
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
+  }
+
+  private static List<Tool<?, ?>> tools(Config config, DynamoConnection dynamo, Clock clock) {
+    List<Tool<?, ?>> tools = new ArrayList<>();
+    tools.add(EchoTool.create());
+    tools.addAll(
+        MemoryTools.create(
+            new DynamoMemoryStore(dynamo, config.memoryTable(), clock),
+            config.jwtSecret(),
+            clock,
+            new SecureRandom()));
+    return tools;
+  }
+
+  private static Sessions sessions(Config config, DynamoConnection dynamo, Clock clock) {
+    return config
+        .sessionTable()
+        .<Sessions>map(table ->
+            new DynamoSessions(dynamo, table, config.sessionLifetime(), clock, new SecureRandom()))
+        .orElseGet(() -> new SealedSessions(config.jwtSecret(), config.sessionLifetime(), clock));
   }
 
   private static List<Route<Principal>> routes(

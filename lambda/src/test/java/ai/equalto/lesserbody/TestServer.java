@@ -46,6 +46,7 @@ public final class TestServer {
     environment.put("JWT_SECRET", SECRET);
     environment.put("MCP_ENDPOINT", "https://agent.example/mcp");
     environment.put("LESSER_TABLE_NAME", "memories");
+    environment.put("AWS_REGION", "eu-west-1");
     environment.putAll(settings);
     this.handler = new LambdaHandler(environment, Clock.fixed(NOW, ZoneOffset.UTC), log::add);
   }

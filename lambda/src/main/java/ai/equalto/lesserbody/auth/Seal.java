@@ -52,10 +52,15 @@ public final class Seal {
       boolean own =
           owner.identity().equals(claims.getSubject())
               && owner.type().name().equals(claims.get(TYPE));
-      return own ? Optional.of(texts(claims)) : Optional.empty();
+      return own && isAhead(claims.getExpiration()) ? Optional.of(texts(claims)) : Optional.empty();
     } catch (JwtException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Stricter than the parser, for which the moment of expiry itself is still good. */
+  private boolean isAhead(Date expiry) {
+    return expiry != null && expiry.toInstant().isAfter(clock.instant());
   }
 
   private JwtParser parser() {

@@ -2,25 +2,34 @@ package ai.equalto.lesserbody.mcp.legacy;
 
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Seal;
+import ai.equalto.lesserbody.auth.SigningKey;
 import ai.equalto.lesserbody.mcp.Revision;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sessions without a store: the id is the session, sealed for its owner, so that any instance
- * accepts it. Such a session cannot be ended before it expires.
+ * Sessions without a store: the id itself holds the session, sealed for its owner. Such a session
+ * cannot be ended before it expires.
  */
 public final class SealedSessions implements Sessions {
-  private static final String REVISION = "rev";
-  private static final String CLIENT = "cli";
+  private static final String REVISION = "revision";
+  private static final String CLIENT = "client";
+
+  /** Longer than any seal made here, short enough to verify for anyone who asks. */
+  private static final int MAX_ID = 4096;
 
   private final Seal seal;
   private final Duration lifetime;
 
-  public SealedSessions(Seal seal, Duration lifetime) {
-    this.seal = seal;
+  /**
+   * @param key seals the ids; without one nobody is authenticated to open a session
+   * @param lifetime how long after its beginning a session expires
+   */
+  public SealedSessions(Optional<SigningKey> key, Duration lifetime, Clock clock) {
+    this.seal = new Seal(key, "session", clock);
     this.lifetime = lifetime;
   }
 
@@ -34,15 +43,19 @@ public final class SealedSessions implements Sessions {
 
   @Override
   public Optional<Session> find(Principal owner, String id) {
-    return seal.open(owner, id)
-        .flatMap(values ->
-            Revision.of(values.getOrDefault(REVISION, ""))
-                .filter(revision -> !revision.isStateless())
-                .map(revision -> new Session(revision, Optional.ofNullable(values.get(CLIENT)))));
+    return id.length() > MAX_ID
+        ? Optional.empty()
+        : seal.open(owner, id).flatMap(SealedSessions::session);
   }
 
   @Override
   public Ending end(Principal owner, String id) {
     return find(owner, id).isPresent() ? Ending.NOT_REVOCABLE : Ending.UNKNOWN;
+  }
+
+  private static Optional<Session> session(Map<String, String> values) {
+    return Revision.of(values.getOrDefault(REVISION, ""))
+        .filter(revision -> !revision.isStateless())
+        .map(revision -> new Session(revision, Optional.ofNullable(values.get(CLIENT))));
   }
 }

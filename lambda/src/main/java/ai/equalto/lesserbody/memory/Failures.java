@@ -1,0 +1,20 @@
+package ai.equalto.lesserbody.memory;
+
+import ai.equalto.lesserbody.tool.ToolResult;
+
+/** Tells the model what to do when the store fails, and nothing of what is behind it. */
+final class Failures {
+  private Failures() {}
+
+  /** A failure, with advice that applies only if trying again may help. */
+  static <O extends Record> ToolResult<O> of(MemoryUnavailableException e, String retryAdvice) {
+    return new ToolResult.Failure<>(
+        switch (e.remedy()) {
+          case RETRY ->
+              "Memory cannot be reached just now. Try again in a few seconds." + retryAdvice;
+          case OPERATOR ->
+              "Memory is not set up correctly. Trying again will not help; the operator of this"
+                  + " server has to look at its log.";
+        });
+  }
+}
