@@ -1,0 +1,79 @@
+package ai.equalto.lesserbody.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.equalto.lesserbody.local.token.SecretStore;
+import ai.equalto.lesserbody.local.token.SigningSecret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalSettingsTest {
+  private static final String SECRET = "a secret that is long enough for HS256";
+  private static final URI ENDPOINT = URI.create("http://127.0.0.1:8787/mcp");
+  private static final URI EMBEDDED = URI.create("http://127.0.0.1:8000");
+
+  @Test
+  void fillsInWhatIsMissing() throws Exception {
+    assertThat(filled(Map.of()))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "JWT_SECRET", SECRET,
+                "MCP_ENDPOINT", "http://127.0.0.1:8787/mcp",
+                "MCP_ALLOW_LOOPBACK_ORIGINS", "true",
+                "LESSER_TABLE_NAME", "lesser-local",
+                "MCP_SESSION_TABLE", "lesser-body-sessions-local",
+                "AWS_REGION", "us-east-1",
+                "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:8000",
+                "AWS_ACCESS_KEY_ID", "local",
+                "AWS_SECRET_ACCESS_KEY", "local"));
+  }
+
+  @Test
+  void leavesWhatIsGiven() throws Exception {
+    Map<String, String> given = new HashMap<>(filled(Map.of()));
+    given.replaceAll((name, value) -> "given");
+    given.put("OTHER", "given");
+
+    assertThat(filled(given)).isEqualTo(given);
+  }
+
+  @Test
+  void anEmptyVariableIsMissing() throws Exception {
+    assertThat(filled(Map.of("AWS_REGION", ""))).containsEntry("AWS_REGION", "us-east-1");
+  }
+
+  @Test
+  void halfAKeyPairIsReplaced() throws Exception {
+    assertThat(filled(Map.of("AWS_ACCESS_KEY_ID", "AKIA")))
+        .containsEntry("AWS_ACCESS_KEY_ID", "local")
+        .containsEntry("AWS_SECRET_ACCESS_KEY", "local");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AWS_ENDPOINT_URL_DYNAMODB", "LESSER_TABLE_NAME", "MCP_SESSION_TABLE"})
+  void aNamedTableOrEndpointMeansTablesElsewhere(String name) {
+    assertThat(LocalSettings.nameTables(host(Map.of(name, "given")))).isTrue();
+    assertThat(LocalSettings.nameTables(host(Map.of(name, "")))).isFalse();
+  }
+
+  private static Map<String, String> filled(Map<String, String> environment) throws Exception {
+    SigningSecret secret =
+        new SecretStore(Map.of("JWT_SECRET", SECRET), Path.of("unused"), new SecureRandom())
+            .secret();
+    return new LocalSettings(host(environment))
+        .fillServer(ENDPOINT, secret)
+        .fillTables(EMBEDDED)
+        .environment();
+  }
+
+  private static Host host(Map<String, String> environment) {
+    return new Host(environment, Path.of("unused"), Clock.systemUTC(), new SecureRandom());
+  }
+}

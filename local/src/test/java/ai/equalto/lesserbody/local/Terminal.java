@@ -1,0 +1,31 @@
+package ai.equalto.lesserbody.local;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+
+/** Types commands and keeps what they print. */
+final class Terminal {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final Host host;
+
+  Terminal(Map<String, String> environment, Path folder, Clock clock) {
+    this.host = new Host(environment, folder, clock, new SecureRandom());
+  }
+
+  int run(String... args) {
+    return Main.run(host, new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+
+  String out() {
+    return out.toString();
+  }
+
+  String err() {
+    return err.toString();
+  }
+}
