@@ -36,10 +36,9 @@ class ImportDirectionTest {
           row("tool", "auth", "jsonrpc", "audit", "tool.schema"),
           row("mcp", "http", "jsonrpc", "auth", "tool", "audit"),
           // The current revision does not know the older ones, so they can be deleted.
-          row("mcp.legacy", "http", "jsonrpc", "auth", "tool", "audit", "mcp"),
+          row("mcp.legacy", "http", "jsonrpc", "auth", "mcp"),
           row("echo", "tool", "tool.schema", "auth"),
           row("memory", "tool", "tool.schema", "auth"),
-          row("lesser", "tool", "auth"),
           row("aws", "auth", "mcp", "mcp.legacy", "memory"));
 
   /** Packages of others, and the only package of ours that may use them. */

@@ -35,7 +35,7 @@ public final class AuditLog {
               .put("request_id", failure.requestId())
               .put("reason", lower(failure.reason()));
     }
-    lines.accept(Json.write(line));
+    lines.accept(Json.writeAscii(line));
   }
 
   private static void toolCall(ObjectNode line, AuditEvent.ToolCall call) {

@@ -90,7 +90,7 @@ final class JwtJson {
           default -> json.put(name, value.toString());
         }
       });
-      return Json.write(json).getBytes(StandardCharsets.US_ASCII);
+      return Json.write(json).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

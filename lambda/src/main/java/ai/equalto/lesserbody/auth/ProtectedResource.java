@@ -37,7 +37,7 @@ public final class ProtectedResource {
   }
 
   /** The absolute URL of the metadata. */
-  String metadataUrl(Request request) {
+  public String metadataUrl(Request request) {
     return base(request) + METADATA_PATH + ENDPOINT_PATH;
   }
 

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
@@ -30,10 +31,11 @@ public final class Json {
   /** How many characters a number may have. */
   public static final int MAX_NUMBER_LENGTH = 64;
 
-  static final JsonFactory FACTORY =
+  private static final int LAST_ASCII = 0x7E;
+
+  private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)
@@ -46,6 +48,11 @@ public final class Json {
   /** An empty object to fill in. */
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** An empty array to fill in. */
+  public static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
   }
 
   /**
@@ -68,10 +75,29 @@ public final class Json {
     }
   }
 
-  /** Writes a node as compact JSON in ASCII: what is not ASCII is escaped, so is every control. */
+  /**
+   * A streaming parser with the same strictness, for documents whose shape is known.
+   *
+   * @throws IOException if the stream cannot be read
+   */
+  public static JsonParser parser(InputStream utf8) throws IOException {
+    return FACTORY.createParser(utf8);
+  }
+
+  /** Writes a node as compact JSON. */
   public static String write(JsonNode node) {
+    return write(node, Character.MAX_VALUE);
+  }
+
+  /** Writes a node as compact JSON in ASCII: every other character is escaped. */
+  public static String writeAscii(JsonNode node) {
+    return write(node, LAST_ASCII);
+  }
+
+  private static String write(JsonNode node, int highestUnescaped) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      generator.setHighestNonEscapedChar(highestUnescaped);
       JsonTreeWriter.write(node, generator);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,7 +17,7 @@ public record RpcId(JsonNode value) {
   }
 
   /** The id in a message, if the message has one that is valid. */
-  static Optional<RpcId> in(JsonNode message) {
+  public static Optional<RpcId> in(JsonNode message) {
     JsonNode id = message.get("id");
     return id != null && isValid(id) ? Optional.of(new RpcId(id)) : Optional.empty();
   }

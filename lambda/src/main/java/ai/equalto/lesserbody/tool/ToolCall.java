@@ -3,7 +3,7 @@ package ai.equalto.lesserbody.tool;
 import static java.util.Objects.requireNonNull;
 
 import ai.equalto.lesserbody.auth.Principal;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record ToolCall(
     String tool,
-    ObjectNode arguments,
+    JsonNode arguments,
     Principal principal,
     String requestId,
     String protocolVersion,

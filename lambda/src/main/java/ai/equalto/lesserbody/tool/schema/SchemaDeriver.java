@@ -24,7 +24,7 @@ final class SchemaDeriver {
   static ObjectNode derive(Class<? extends Record> type) {
     ObjectNode schema = Json.object().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
-    ArrayNode required = Json.object().putArray("required");
+    ArrayNode required = Json.array();
     for (RecordComponent component : type.getRecordComponents()) {
       String name = FieldNames.ofComponent(component.getName());
       ObjectNode property = value(component.getAnnotatedType(), component.getAnnotatedType());
@@ -109,6 +109,13 @@ final class SchemaDeriver {
   private static ObjectNode bounded(
       ObjectNode schema, AnnotatedElement limits, String least, String most) {
     Bounds bounds = limits.getAnnotation(Bounds.class);
-    return bounds == null ? schema : schema.put(least, bounds.min()).put(most, bounds.max());
+    if (bounds == null) {
+      return schema;
+    }
+    // A length or a number of elements is never less than zero, so that need not be said.
+    if (bounds.min() != 0 || least.equals("minimum")) {
+      schema.put(least, bounds.min());
+    }
+    return schema.put(most, bounds.max());
   }
 }

@@ -1,0 +1,55 @@
+package ai.equalto.lesserbody;
+
+import ai.equalto.lesserbody.auth.SigningKey;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The settings of the function, read once. See {@link Setting} for what each is for.
+ *
+ * @param jwtSecret verifies access tokens; without it nobody is authenticated
+ * @param endpoint the public URL of the MCP endpoint
+ * @param lesserApi the URL of the Lesser instance
+ * @param allowedOrigins web origins that may call
+ * @param allowLoopbackOrigins whether web origins on this machine may call
+ * @param memoryTable the table of memories
+ * @param sessionTable the table of sessions
+ * @param sessionLifetime how long a session lives
+ */
+record Config(
+    Optional<SigningKey> jwtSecret,
+    Optional<URI> endpoint,
+    Optional<URI> lesserApi,
+    Set<String> allowedOrigins,
+    boolean allowLoopbackOrigins,
+    String memoryTable,
+    Optional<String> sessionTable,
+    Duration sessionLifetime) {
+  Config {
+    allowedOrigins = Set.copyOf(allowedOrigins);
+  }
+
+  /**
+   * Reads the settings from an environment.
+   *
+   * @throws ConfigException naming every variable that is missing or malformed
+   */
+  static Config read(Map<String, String> environment) {
+    SettingReader settings = new SettingReader(environment);
+    Config config =
+        new Config(
+            settings.secret(Setting.JWT_SECRET),
+            settings.endpoint(Setting.MCP_ENDPOINT),
+            settings.url(Setting.LESSER_API_BASE_URL),
+            settings.origins(Setting.MCP_ALLOWED_ORIGINS),
+            settings.localFlag(Setting.MCP_ALLOW_LOOPBACK_ORIGINS),
+            settings.required(Setting.LESSER_TABLE_NAME),
+            settings.text(Setting.MCP_SESSION_TABLE),
+            settings.minutes(Setting.MCP_SESSION_TTL_MINUTES, 60, 1440));
+    settings.failOnProblems();
+    return config;
+  }
+}

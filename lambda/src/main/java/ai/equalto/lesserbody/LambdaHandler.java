@@ -1,0 +1,129 @@
+package ai.equalto.lesserbody;
+
+import ai.equalto.lesserbody.audit.FaultLog;
+import ai.equalto.lesserbody.auth.Principal;
+import ai.equalto.lesserbody.http.Body;
+import ai.equalto.lesserbody.http.Headers;
+import ai.equalto.lesserbody.http.Request;
+import ai.equalto.lesserbody.http.Response;
+import ai.equalto.lesserbody.http.Router;
+import ai.equalto.lesserbody.jsonrpc.Json;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The door: what Lambda calls for each request that API Gateway proxies (REST API, payload 1.0).
+ * Nothing behind it knows of Lambda.
+ */
+public final class LambdaHandler implements RequestStreamHandler {
+  private final Router<Principal> router;
+  private final FaultLog faults;
+
+  /** What the Lambda runtime calls: settings come from the environment. */
+  public LambdaHandler() {
+    this(System.getenv());
+  }
+
+  /**
+   * A function with these settings, which logs to standard output.
+   *
+   * @throws ConfigException if a setting is missing or malformed
+   */
+  public LambdaHandler(Map<String, String> environment) {
+    this(environment, Clock.systemUTC(), line -> System.out.println(line));
+  }
+
+  LambdaHandler(Map<String, String> environment, Clock clock, Consumer<String> log) {
+    this.router = Wiring.router(environment, clock, log);
+    this.faults = new FaultLog(log, clock);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    APIGatewayProxyRequestEvent event = ProxyEventReader.read(input);
+    write(answer(event, context.getAwsRequestId()), output);
+  }
+
+  private Response answer(APIGatewayProxyRequestEvent event, String invocationId) {
+    String requestId =
+        Objects.requireNonNullElse(event.getRequestContext().getRequestId(), invocationId);
+    Request request;
+    try {
+      request = request(event, requestId);
+    } catch (IllegalArgumentException malformed) {
+      return Response.error(400, "bad_request", "This is not a proxied HTTP request.");
+    }
+    try {
+      return router.route(request);
+    } catch (RuntimeException broken) {
+      faults.record(requestId, broken);
+      return Response.error(500, "internal_error", "Request " + requestId + " failed.");
+    }
+  }
+
+  private static Request request(APIGatewayProxyRequestEvent event, String requestId) {
+    if (event.getHttpMethod() == null || event.getPath() == null) {
+      throw new IllegalArgumentException("no method or no path");
+    }
+    return new Request(
+        event.getHttpMethod(),
+        event.getPath(),
+        headers(event),
+        body(event),
+        requestId,
+        baseUrl(event));
+  }
+
+  /** The gateway fills both maps alike; a hand-written event may have only one. */
+  private static Headers headers(APIGatewayProxyRequestEvent event) {
+    Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    if (event.getHeaders() != null) {
+      event.getHeaders().forEach((name, value) -> fields.put(name, List.of(value)));
+    }
+    if (event.getMultiValueHeaders() != null) {
+      fields.putAll(event.getMultiValueHeaders());
+    }
+    return Headers.of(fields);
+  }
+
+  private static Body body(APIGatewayProxyRequestEvent event) {
+    if (event.getBody() == null) {
+      return Body.empty();
+    }
+    return Boolean.TRUE.equals(event.getIsBase64Encoded())
+        ? Body.of(Base64.getDecoder().decode(event.getBody()))
+        : Body.of(event.getBody());
+  }
+
+  /** The context's path begins with the stage, the event's does not. */
+  private static String baseUrl(APIGatewayProxyRequestEvent event) {
+    var context = event.getRequestContext();
+    String domain = Objects.requireNonNullElse(context.getDomainName(), "localhost");
+    String full = Objects.requireNonNullElse(context.getPath(), "");
+    return full.endsWith(event.getPath())
+        ? "https://" + domain + full.substring(0, full.length() - event.getPath().length())
+        : "https://" + domain;
+  }
+
+  private static void write(Response response, OutputStream output) throws IOException {
+    ObjectNode json = Json.object().put("statusCode", response.status());
+    ObjectNode headers = json.putObject("headers");
+    new TreeMap<>(response.headers()).forEach(headers::put);
+    json.put("body", response.body()).put("isBase64Encoded", false);
+    output.write(Json.write(json).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,43 @@
+package ai.equalto.lesserbody;
+
+/** Every environment variable that the function reads, as the configuration table shows it. */
+enum Setting {
+  JWT_SECRET(
+      "none: every call to `/mcp` is refused",
+      "Secret shared with the Lesser instance, which verifies its access tokens; at least 32 bytes"),
+  MCP_ENDPOINT(
+      "the URL of the gateway's stage",
+      "Public URL of the MCP endpoint, ending in `/mcp`; https, or http on loopback"),
+  LESSER_API_BASE_URL(
+      "`MCP_ENDPOINT` without `/mcp`",
+      "URL of the Lesser instance, which issues the access tokens; https, or http on loopback"),
+  MCP_ALLOWED_ORIGINS("none", "Web origins that may call from a browser, separated by commas"),
+  MCP_ALLOW_LOOPBACK_ORIGINS(
+      "`false`", "`true` admits web origins on this machine; refused in Lambda"),
+  LESSER_TABLE_NAME("required", "DynamoDB table that holds the memories"),
+  MCP_SESSION_TABLE(
+      "none: sessions are sealed into their ids and end by expiry alone",
+      "DynamoDB table that holds the sessions of older protocol revisions"),
+  MCP_SESSION_TTL_MINUTES("`60`", "Minutes that a session lives; 1 to 1440"),
+  AWS_REGION("set by Lambda", "AWS region of the tables"),
+  AWS_ENDPOINT_URL_DYNAMODB(
+      "that of the region", "URL of another DynamoDB; https, or http on loopback");
+
+  private final String defaultText;
+  private final String meaning;
+
+  Setting(String defaultText, String meaning) {
+    this.defaultText = defaultText;
+    this.meaning = meaning;
+  }
+
+  /** What holds when the variable is not set, in Markdown. */
+  String defaultText() {
+    return defaultText;
+  }
+
+  /** What the variable is for, in Markdown. */
+  String meaning() {
+    return meaning;
+  }
+}

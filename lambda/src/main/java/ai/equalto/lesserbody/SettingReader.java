@@ -1,0 +1,141 @@
+package ai.equalto.lesserbody;
+
+import ai.equalto.lesserbody.auth.ProtectedResource;
+import ai.equalto.lesserbody.auth.SigningKey;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads settings one by one and collects what is wrong with them, to be told all at once. */
+final class SettingReader {
+  /** Set by the runtime of Lambda, and by nothing else. */
+  private static final String IN_LAMBDA = "AWS_LAMBDA_FUNCTION_NAME";
+
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final Map<String, String> environment;
+  private final List<String> problems = new ArrayList<>();
+
+  SettingReader(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** The trimmed value; a blank one counts as not set. */
+  Optional<String> text(Setting setting) {
+    return Optional.ofNullable(environment.get(setting.name()))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  String required(Setting setting) {
+    Optional<String> value = text(setting);
+    if (value.isEmpty()) {
+      report(setting, "is not set", setting.meaning());
+    }
+    return value.orElse("");
+  }
+
+  /** The value itself is never repeated. */
+  Optional<SigningKey> secret(Setting setting) {
+    try {
+      return text(setting).map(SigningKey::of);
+    } catch (IllegalArgumentException e) {
+      report(setting, "is " + e.getMessage(), "a longer one");
+      return Optional.empty();
+    }
+  }
+
+  Optional<URI> url(Setting setting) {
+    Optional<String> value = text(setting);
+    Optional<URI> url = value.flatMap(SettingReader::parseUrl);
+    if (value.isPresent() && url.isEmpty()) {
+      report(
+          setting,
+          got(value.get()),
+          "an https URL without query, fragment or user (http on loopback only)");
+    }
+    return url;
+  }
+
+  Optional<URI> endpoint(Setting setting) {
+    Optional<URI> url = url(setting);
+    if (url.isPresent() && !url.get().getPath().endsWith(ProtectedResource.ENDPOINT_PATH)) {
+      report(setting, got(url.get().toString()), "a URL that ends in /mcp");
+    }
+    return url;
+  }
+
+  private static Optional<URI> parseUrl(String value) {
+    try {
+      URI url = URI.create(value);
+      boolean plain =
+          url.getHost() != null
+              && url.getRawQuery() == null
+              && url.getRawFragment() == null
+              && url.getRawUserInfo() == null;
+      boolean safe =
+          "https".equals(url.getScheme())
+              || ("http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost()));
+      return plain && safe ? Optional.of(url) : Optional.empty();
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  Set<String> origins(Setting setting) {
+    Set<String> origins = new LinkedHashSet<>();
+    for (String origin : text(setting).orElse("").split(",", -1)) {
+      if (ORIGIN.matcher(origin.strip()).matches()) {
+        origins.add(origin.strip());
+      } else if (!origin.isBlank()) {
+        report(setting, got(origin.strip()), "origins such as https://app.example:8443");
+      }
+    }
+    return origins;
+  }
+
+  /** A flag that only a local run may set. */
+  boolean localFlag(Setting setting) {
+    String value = text(setting).orElse("false");
+    if (!value.equals("true") && !value.equals("false")) {
+      report(setting, got(value), "true or false");
+    } else if (value.equals("true") && environment.containsKey(IN_LAMBDA)) {
+      report(setting, got(value), "false in Lambda");
+    }
+    return value.equals("true");
+  }
+
+  Duration minutes(Setting setting, int unset, int most) {
+    String value = text(setting).orElse(String.valueOf(unset));
+    if (value.matches("[0-9]{1,6}")) {
+      int minutes = Integer.parseInt(value);
+      if (minutes >= 1 && minutes <= most) {
+        return Duration.ofMinutes(minutes);
+      }
+    }
+    report(setting, got(value), "whole minutes from 1 to " + most);
+    return Duration.ofMinutes(unset);
+  }
+
+  void failOnProblems() {
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+  }
+
+  private static String got(String value) {
+    return "is \"" + value + "\"";
+  }
+
+  private void report(Setting setting, String got, String wanted) {
+    problems.add(setting.name() + " " + got + "; wanted: " + wanted);
+  }
+}

@@ -1,0 +1,80 @@
+package ai.equalto.lesserbody.mcp;
+
+import ai.equalto.lesserbody.http.Request;
+import ai.equalto.lesserbody.jsonrpc.Json;
+import ai.equalto.lesserbody.jsonrpc.RpcError;
+import ai.equalto.lesserbody.jsonrpc.RpcMessage;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * The {@code _meta} that a stateless call carries (2026-07-28, "Per-request protocol fields"),
+ * checked against the header fields that mirror the body ("Server Validation").
+ *
+ * @param revision the revision of the call
+ * @param clientName what the client calls itself; unverified
+ */
+record Envelope(Revision revision, Optional<String> clientName) {
+  static final String VERSION = "io.modelcontextprotocol/protocolVersion";
+  private static final String CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
+  private static final String CLIENT = "io.modelcontextprotocol/clientInfo";
+
+  /** The outcome of opening an envelope. */
+  sealed interface Opened {
+    record Accepted(Envelope envelope) implements Opened {}
+
+    record Rejected(RpcError error) implements Opened {}
+  }
+
+  static Opened open(Request request, RpcMessage.Call call) {
+    JsonNode meta = call.params().path("_meta");
+    JsonNode version = meta.path(VERSION);
+    Optional<String> header = request.header(Revision.HEADER);
+    if (!version.isTextual()) {
+      return withoutVersion(header);
+    }
+    if (!header.equals(Optional.of(version.textValue()))) {
+      return mismatch(Revision.HEADER + " is missing or differs from the body");
+    }
+    Optional<Revision> revision = Revision.of(version.textValue());
+    if (revision.isEmpty()) {
+      return unsupported(version.textValue());
+    }
+    if (!meta.path(CAPABILITIES).isObject()) {
+      return invalid("_meta lacks the object " + CAPABILITIES);
+    }
+    Optional<String> contradiction = MirroredHeaders.contradiction(request, call);
+    if (contradiction.isPresent()) {
+      return mismatch(contradiction.get());
+    }
+    Optional<String> client = Optional.ofNullable(meta.path(CLIENT).path("name").textValue());
+    return new Opened.Accepted(new Envelope(revision.get(), client));
+  }
+
+  private static Opened withoutVersion(Optional<String> header) {
+    return header.filter(named -> Revision.of(named).isEmpty()).isPresent()
+        ? unsupported(header.get())
+        : invalid("_meta lacks the string " + VERSION);
+  }
+
+  private static Opened invalid(String message) {
+    return new Opened.Rejected(new RpcError(RpcError.INVALID_PARAMS, "Invalid params: " + message));
+  }
+
+  private static Opened mismatch(String message) {
+    return new Opened.Rejected(
+        new RpcError(McpErrors.HEADER_MISMATCH, "Header mismatch: " + message));
+  }
+
+  private static Opened unsupported(String requested) {
+    ObjectNode data = Json.object();
+    ArrayNode supported = data.putArray("supported");
+    Revision.supported().forEach(supported::add);
+    data.put("requested", requested);
+    return new Opened.Rejected(
+        new RpcError(
+            McpErrors.UNSUPPORTED_VERSION, "Unsupported protocol version", Optional.of(data)));
+  }
+}

@@ -1,0 +1,79 @@
+package ai.equalto.lesserbody.mcp;
+
+import ai.equalto.lesserbody.audit.FaultLog;
+import ai.equalto.lesserbody.auth.Principal;
+import ai.equalto.lesserbody.http.Request;
+import ai.equalto.lesserbody.http.Response;
+import ai.equalto.lesserbody.http.Route;
+import ai.equalto.lesserbody.jsonrpc.Json;
+import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
+import ai.equalto.lesserbody.jsonrpc.RpcError;
+import ai.equalto.lesserbody.jsonrpc.RpcId;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * Takes what a proven caller posts to the MCP endpoint: holds the rules of HTTP that all revisions
+ * share, reads the body, and gives it to the era that the client speaks (2026-07-28, "Backward
+ * Compatibility").
+ */
+public final class McpEndpoint implements Route.SecuredHandler<Principal> {
+  private final Protocol stateless;
+  private final Protocol legacy;
+  private final FaultLog faults;
+
+  public McpEndpoint(Protocol stateless, Protocol legacy, FaultLog faults) {
+    this.stateless = stateless;
+    this.legacy = legacy;
+    this.faults = faults;
+  }
+
+  @Override
+  public Response handle(Request request, Principal principal) {
+    Optional<Response> refusal = PostRules.refusal(request);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    JsonNode body;
+    try {
+      body = Json.read(request.body().bytes());
+    } catch (JsonSyntaxException e) {
+      RpcError error = new RpcError(RpcError.PARSE_ERROR, "Parse error: " + e.getMessage());
+      return Replies.error(400, Optional.empty(), error);
+    }
+    return answer(new Exchange(request, principal, body));
+  }
+
+  private Response answer(Exchange exchange) {
+    try {
+      return isStateless(exchange) ? stateless.answer(exchange) : legacy.answer(exchange);
+    } catch (RuntimeException broken) {
+      String requestId = exchange.request().requestId();
+      faults.record(requestId, broken);
+      RpcError error =
+          new RpcError(
+              RpcError.INTERNAL_ERROR,
+              "Internal error",
+              Optional.of(Json.object().put("requestId", requestId)));
+      return Replies.error(500, RpcId.in(exchange.body()), error);
+    }
+  }
+
+  /**
+   * A client opens an era with the revision in its {@code _meta}, or else in the header field. What
+   * names no older revision is held to the newest one, except for a bare {@code initialize}.
+   */
+  private static boolean isStateless(Exchange exchange) {
+    JsonNode claim = exchange.body().path("params").path("_meta").path(Envelope.VERSION);
+    if (!claim.isMissingNode()) {
+      return !isLegacy(claim.asText());
+    }
+    boolean initialize = exchange.body().path("method").asText().equals("initialize");
+    return !initialize
+        && exchange.request().header(Revision.HEADER).filter(named -> !isLegacy(named)).isPresent();
+  }
+
+  private static boolean isLegacy(String version) {
+    return Revision.of(version).filter(revision -> !revision.isStateless()).isPresent();
+  }
+}

@@ -1,0 +1,118 @@
+package ai.equalto.lesserbody;
+
+import ai.equalto.lesserbody.jsonrpc.Json;
+import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.Keys;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The whole function behind its door, with a fixed clock and a log that can be read. */
+public final class TestServer {
+  /** What the clock of every test server says. */
+  public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+  private static final String SECRET = "a secret of tests, and of nothing else at all";
+  private static final Context CONTEXT =
+      (Context)
+          Proxy.newProxyInstance(
+              Context.class.getClassLoader(),
+              new Class<?>[] {Context.class},
+              (proxy, method, arguments) ->
+                  method.getName().equals("getAwsRequestId") ? "invocation-1" : null);
+
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final LambdaHandler handler;
+
+  /** A server with these settings on top of those that it cannot do without. */
+  public TestServer(Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("JWT_SECRET", SECRET);
+    environment.put("MCP_ENDPOINT", "https://agent.example/mcp");
+    environment.put("LESSER_TABLE_NAME", "memories");
+    environment.put("AWS_REGION", "eu-west-1");
+    environment.putAll(settings);
+    this.handler = new LambdaHandler(environment, Clock.fixed(NOW, ZoneOffset.UTC), log::add);
+  }
+
+  /** A response of the gateway. */
+  public record Reply(int status, Map<String, String> headers, String body) {
+    /** The body, which must be JSON. */
+    public JsonNode json() {
+      return parse(body.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Everything that was logged so far, line by line. */
+  public List<String> log() {
+    return List.copyOf(log);
+  }
+
+  /** A token that the server accepts. */
+  public static String token(String username, String... scopes) {
+    return Jwts.builder()
+        .json(new TestJsonSerializer())
+        .claim("username", username)
+        .claim("scopes", List.of(scopes))
+        .issuedAt(Date.from(NOW))
+        .expiration(Date.from(NOW.plus(Duration.ofMinutes(15))))
+        .signWith(Keys.hmacShaKeyFor(SECRET.getBytes(StandardCharsets.UTF_8)), Jwts.SIG.HS256)
+        .compact();
+  }
+
+  /** Sends one request as API Gateway would proxy it. */
+  public Reply send(String method, String path, Map<String, String> headers, String body) {
+    ObjectNode event = Json.object().put("httpMethod", method).put("path", path);
+    ObjectNode fields = event.putObject("headers");
+    headers.forEach(fields::put);
+    event.put("body", body.isEmpty() ? null : body).put("isBase64Encoded", false);
+    event
+        .putObject("requestContext")
+        .put("requestId", "request-1")
+        .put("domainName", "abc.execute-api.eu-west-1.amazonaws.com")
+        .put("path", "/live" + path);
+    return send(Json.write(event));
+  }
+
+  /** Invokes the function with an event as it is. */
+  public Reply send(String event) {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    try {
+      handler.handleRequest(
+          new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, CONTEXT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    JsonNode result = parse(output.toByteArray());
+    Map<String, String> headers = new HashMap<>();
+    result
+        .get("headers")
+        .properties()
+        .forEach(field -> headers.put(field.getKey(), field.getValue().textValue()));
+    return new Reply(result.get("statusCode").intValue(), headers, result.get("body").textValue());
+  }
+
+  private static JsonNode parse(byte[] json) {
+    try {
+      return Json.read(json);
+    } catch (JsonSyntaxException e) {
+      throw new AssertionError("not JSON", e);
+    }
+  }
+}

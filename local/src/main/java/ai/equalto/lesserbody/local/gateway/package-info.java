@@ -1,0 +1,5 @@
+/**
+ * The part of API Gateway on a laptop: real HTTP on one side, the proxy event and answer of a
+ * Lambda function on the other. It decides nothing about a request; the function does.
+ */
+package ai.equalto.lesserbody.local.gateway;

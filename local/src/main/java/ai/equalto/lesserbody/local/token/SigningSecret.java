@@ -1,0 +1,45 @@
+package ai.equalto.lesserbody.local.token;
+
+import java.nio.charset.StandardCharsets;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What the local server and the local tokens agree on. Its {@link #toString} is redacted. */
+public final class SigningSecret {
+  /** The least that HS256 takes (RFC 7518 section 3.2), in bytes. */
+  private static final int MIN_BYTES = 32;
+
+  private final String text;
+
+  private SigningSecret(String text) {
+    this.text = text;
+  }
+
+  /**
+   * @param origin where it was found, for the message
+   * @throws SecretException if it is too short to sign with
+   */
+  static SigningSecret of(String text, String origin) throws SecretException {
+    int length = text.getBytes(StandardCharsets.UTF_8).length;
+    if (length < MIN_BYTES) {
+      throw new SecretException(
+          "%s has a secret of %d bytes; HS256 needs at least %d."
+              .formatted(origin, length, MIN_BYTES));
+    }
+    return new SigningSecret(text);
+  }
+
+  /** The secret itself, for the setting {@code JWT_SECRET} of the function. */
+  public String reveal() {
+    return text;
+  }
+
+  SecretKey key() {
+    return new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  }
+
+  @Override
+  public String toString() {
+    return "SigningSecret[redacted]";
+  }
+}
