@@ -20,6 +20,7 @@ public record EventId(String text) {
   /** The last time that RFC 3339 can write; a ULID reaches some 900 years further. */
   static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
+  private static final Pattern EITHER_CASE = Pattern.compile(PATTERN);
   private static final Pattern CANONICAL = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
   public EventId {
@@ -30,8 +31,10 @@ public record EventId(String text) {
 
   /** The id that a text stands for, in upper or lower case. */
   public static Optional<EventId> parse(String text) {
-    String upper = text.toUpperCase(Locale.ROOT);
-    return CANONICAL.matcher(upper).matches() ? Optional.of(new EventId(upper)) : Optional.empty();
+    // In this order: some letters outside of ASCII have a capital within.
+    return EITHER_CASE.matcher(text).matches()
+        ? Optional.of(new EventId(text.toUpperCase(Locale.ROOT)))
+        : Optional.empty();
   }
 
   /** The time within the id. */

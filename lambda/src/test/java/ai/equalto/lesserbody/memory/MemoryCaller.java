@@ -18,13 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Calls the memory tools as a model does: with JSON, through the registry. */
 final class MemoryCaller {
   static final SigningKey KEY = SigningKey.of("a secret of at least thirty-two bytes");
 
   private final ToolRegistry registry;
-  private final List<String> audit = new ArrayList<>();
+  private final List<String> audit = new CopyOnWriteArrayList<>();
 
   MemoryCaller(MemoryStore store, TestClock clock) {
     this.registry =
