@@ -1,19 +1,23 @@
 package ai.equalto.lesserbody.auth;
 
 import ai.equalto.lesserbody.auth.Refusal.TokenFault;
+import ai.equalto.lesserbody.jsonrpc.Json;
+import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.ExpiredJwtException;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.PrematureJwtException;
-import io.jsonwebtoken.UnsupportedJwtException;
 import io.jsonwebtoken.security.SignatureException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Verifies the access tokens of the Lesser instance: JWTs (RFC 7519) signed with HS256.
@@ -32,6 +36,13 @@ public final class LesserTokens {
 
   /** Longer than any honest token, short enough to parse for anyone who asks. */
   private static final int MAX_LENGTH = 8192;
+
+  /**
+   * Three parts of base64url, the last one the 32 bytes of an HMAC-SHA256; padding, or bits behind
+   * the last byte, would make two tokens of one.
+   */
+  private static final Pattern COMPACT_HS256 =
+      Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]{42}[AEIMQUYcgkosw048]");
 
   private final Optional<JwtParser> parser;
   private final Clock clock;
@@ -65,34 +76,48 @@ public final class LesserTokens {
     if (parser.isEmpty()) {
       return Authentication.refused(TokenFault.NO_KEY);
     }
-    if (token.length() > MAX_LENGTH || !isCompactJws(token)) {
+    if (token.length() > MAX_LENGTH || !COMPACT_HS256.matcher(token).matches()) {
       return Authentication.refused(TokenFault.NOT_HS256);
     }
     try {
-      return judge(parser.get().parseSignedClaims(token).getPayload());
+      if (!isPlainHs256(part(token, 0))) {
+        return Authentication.refused(TokenFault.NOT_HS256);
+      }
+      parser.get().parse(token);
+      return judge(part(token, 1));
     } catch (ExpiredJwtException e) {
       return Authentication.refused(TokenFault.EXPIRED);
     } catch (PrematureJwtException e) {
       return Authentication.refused(TokenFault.NOT_YET_VALID);
     } catch (SignatureException e) {
       return Authentication.refused(TokenFault.BAD_SIGNATURE);
-    } catch (UnsupportedJwtException e) {
-      return Authentication.refused(TokenFault.NOT_HS256);
-    } catch (JwtException | IllegalArgumentException e) {
+    } catch (JwtException | JsonSyntaxException | IllegalArgumentException e) {
       return Authentication.refused(TokenFault.BAD_CLAIMS);
     }
   }
 
-  /** Three parts: two dots. An encrypted token has five and is none of ours. */
-  private static boolean isCompactJws(String token) {
-    return token.chars().filter(c -> c == '.').count() == 2;
+  /** Besides the algorithm, nothing in a header may change how the token is read. */
+  private static boolean isPlainHs256(JsonNode header) {
+    return "HS256".equals(header.path("alg").textValue())
+        && !header.has("crit")
+        && !header.has("b64")
+        && !header.has("zip");
   }
 
-  private Authentication judge(Claims claims) {
+  /** A part as it was signed; jjwt would turn a text into a time, and let times overflow. */
+  private static JsonNode part(String token, int index) throws JsonSyntaxException {
+    return Json.read(Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]));
+  }
+
+  private Authentication judge(JsonNode claims) {
     Optional<Instant> issued = LesserClaims.time(claims, Claims.ISSUED_AT);
     Optional<Instant> expires = LesserClaims.time(claims, Claims.EXPIRATION);
     Optional<String> username = LesserClaims.username(claims);
-    if (issued.isEmpty() || expires.isEmpty() || username.isEmpty()) {
+    Optional<Instant> starts =
+        claims.hasNonNull(Claims.NOT_BEFORE)
+            ? LesserClaims.time(claims, Claims.NOT_BEFORE)
+            : Optional.of(Instant.MIN);
+    if (starts.isEmpty() || issued.isEmpty() || expires.isEmpty() || username.isEmpty()) {
       return Authentication.refused(TokenFault.BAD_CLAIMS);
     }
     Instant now = clock.instant();
@@ -102,7 +127,7 @@ public final class LesserTokens {
     if (issued.get().isBefore(now.minus(MAX_AGE))) {
       return Authentication.refused(TokenFault.TOO_OLD);
     }
-    if (issued.get().isAfter(now.plus(CLOCK_SKEW))) {
+    if (starts.get().isAfter(now) || issued.get().isAfter(now.plus(CLOCK_SKEW))) {
       return Authentication.refused(TokenFault.NOT_YET_VALID);
     }
     return new Authentication.Proven(

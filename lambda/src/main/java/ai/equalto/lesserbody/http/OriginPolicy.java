@@ -1,6 +1,5 @@
 package ai.equalto.lesserbody.http;
 
-import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +14,8 @@ public final class OriginPolicy {
   private static final String METHODS = "GET, POST, DELETE";
   private static final String MAX_AGE_SECONDS = "600";
   private static final Pattern FIELD_NAMES = Pattern.compile("[A-Za-z0-9_, -]{1,1024}");
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
 
   private final Set<String> allowed;
   private final boolean loopback;
@@ -49,16 +49,7 @@ public final class OriginPolicy {
   }
 
   private boolean allows(String origin) {
-    return allowed.contains(origin) || (loopback && isLoopback(origin));
-  }
-
-  private static boolean isLoopback(String origin) {
-    try {
-      URI uri = URI.create(origin);
-      return uri.getHost() != null && LOOPBACK.contains(uri.getHost());
-    } catch (IllegalArgumentException malformed) {
-      return false;
-    }
+    return allowed.contains(origin) || (loopback && LOOPBACK.matcher(origin).matches());
   }
 
   /** The origin is trusted at this point, so the header fields that it asks for are granted. */

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads and writes JSON (RFC 8259) as Jackson tree nodes, on the streaming parser alone: {@code
@@ -67,6 +69,9 @@ public final class Json {
       throw new JsonSyntaxException("not UTF-8");
     }
     try (JsonParser parser = FACTORY.createParser(utf8)) {
+      // Jackson decodes overlong forms, by which one text has many spellings; this decoder does
+      // not.
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
       return JsonTreeReader.readDocument(parser);
     } catch (JsonProcessingException e) {
       throw JsonSyntaxException.at(e);

@@ -24,7 +24,7 @@ public sealed interface RpcMessage {
       return new Invalid(Optional.empty(), "a message is a JSON object");
     }
     Optional<RpcId> id = RpcId.in(json);
-    if (!json.path("jsonrpc").asText().equals("2.0")) {
+    if (!"2.0".equals(json.path("jsonrpc").textValue())) {
       return new Invalid(id, "jsonrpc must be \"2.0\"");
     }
     if (json.has("id") && id.isEmpty()) {

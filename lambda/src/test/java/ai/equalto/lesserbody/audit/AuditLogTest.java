@@ -1,0 +1,140 @@
+package ai.equalto.lesserbody.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.equalto.lesserbody.jsonrpc.Json;
+import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditLogTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-01T12:00:00.5Z"), ZoneOffset.UTC);
+
+  private final List<String> lines = new ArrayList<>();
+  private final AuditLog audit = new AuditLog(lines::add, CLOCK);
+
+  private static AuditEvent.ToolCall call(String identity, String clientName) {
+    return new AuditEvent.ToolCall(
+        "request-1",
+        identity,
+        "LESSER_TOKEN",
+        Optional.of("echo"),
+        Optional.of("read"),
+        AuditEvent.Outcome.OK,
+        12,
+        "2026-07-28",
+        Optional.of(clientName));
+  }
+
+  private JsonNode recorded(AuditEvent event) throws JsonSyntaxException {
+    audit.record(event);
+    assertThat(lines).hasSize(1);
+    return Json.read(lines.getFirst().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void recordsAToolCall() {
+    audit.record(call("alice", "inspector"));
+
+    assertThat(lines)
+        .containsExactly(
+            """
+            {"time":"2026-03-01T12:00:00.500Z","event":"tool_call","request_id":"request-1",\
+            "identity":"alice","principal_type":"lesser_token","tool":"echo",\
+            "scope_needed":"read","outcome":"ok","duration_ms":12,\
+            "protocol_version":"2026-07-28","client_name":"inspector"}\
+            """);
+  }
+
+  @ParameterizedTest
+  @EnumSource(AuditEvent.Outcome.class)
+  void recordsEachOutcomeByItsName(AuditEvent.Outcome outcome) {
+    audit.record(
+        new AuditEvent.ToolCall(
+            "request-1",
+            "alice",
+            "LESSER_TOKEN",
+            Optional.empty(),
+            Optional.empty(),
+            outcome,
+            0,
+            "2025-11-25",
+            Optional.empty()));
+
+    assertThat(lines)
+        .containsExactly(
+            """
+            {"time":"2026-03-01T12:00:00.500Z","event":"tool_call","request_id":"request-1",\
+            "identity":"alice","principal_type":"lesser_token","tool":null,\
+            "scope_needed":null,"outcome":"%s","duration_ms":0,\
+            "protocol_version":"2025-11-25","client_name":null}\
+            """
+                .formatted(outcome.name().toLowerCase(Locale.ROOT)));
+  }
+
+  @Test
+  void recordsAnAuthFailure() {
+    audit.record(new AuditEvent.AuthFailure("request-1", "BAD_SIGNATURE"));
+
+    assertThat(lines)
+        .containsExactly(
+            """
+            {"time":"2026-03-01T12:00:00.500Z","event":"auth_failure",\
+            "request_id":"request-1","reason":"bad_signature"}\
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\nb",
+        "a\r\n{\"event\":\"tool_call\"}",
+        "\",\"outcome\":\"ok",
+        "a\\",
+        "\u001b[2J",
+        "\0",
+        "a\u2028b",
+        "a\u2029b",
+        "a\u0085b",
+        "a\u009b31m",
+        "\u202eecila",
+        "é😀",
+        "\ud800",
+        "\u007f"
+      })
+  void letsNoFieldLeaveItsPlace(String hostile) throws JsonSyntaxException {
+    JsonNode line = recorded(call(hostile, hostile));
+
+    assertThat(lines.getFirst()).matches("[\\x20-\\x7e]+");
+    assertThat(line.path("identity").textValue()).isEqualTo(hostile);
+    assertThat(line.path("client_name").textValue()).isEqualTo(hostile);
+    assertThat(line.path("outcome").textValue()).isEqualTo("ok");
+    assertThat(line.size()).isEqualTo(11);
+  }
+
+  @Test
+  void cutsTheNameOfAClient() throws JsonSyntaxException {
+    JsonNode line = recorded(call("alice", "x".repeat(65)));
+
+    assertThat(line.path("client_name").textValue()).isEqualTo("x".repeat(64));
+  }
+
+  @Test
+  void keepsTheNameOfAClientThatJustFits() throws JsonSyntaxException {
+    JsonNode line = recorded(call("alice", "x".repeat(64)));
+
+    assertThat(line.path("client_name").textValue()).isEqualTo("x".repeat(64));
+  }
+}
