@@ -44,8 +44,10 @@ final class ProxyEventReader {
       case "headers" -> event.setHeaders(headers(value));
       case "multiValueHeaders" -> event.setMultiValueHeaders(multiValueHeaders(value));
       case "requestContext" -> context(value, event.getRequestContext());
-      default -> value.skipChildren();
+      default -> {}
     }
+    // Whatever was not read must not be taken for fields of the event.
+    value.skipChildren();
   }
 
   private static Map<String, String> headers(JsonParser value) throws IOException {
@@ -55,6 +57,7 @@ final class ProxyEventReader {
         String name = value.currentName();
         value.nextToken();
         headers.put(name, value.getValueAsString(""));
+        value.skipChildren();
       }
     }
     return headers;
@@ -67,6 +70,7 @@ final class ProxyEventReader {
         String name = value.currentName();
         value.nextToken();
         headers.put(name, texts(value));
+        value.skipChildren();
       }
     }
     return headers;
@@ -77,6 +81,7 @@ final class ProxyEventReader {
     if (value.isExpectedStartArrayToken()) {
       while (value.nextToken() != JsonToken.END_ARRAY) {
         texts.add(value.getValueAsString(""));
+        value.skipChildren();
       }
     }
     return texts;
@@ -91,8 +96,9 @@ final class ProxyEventReader {
           case "requestId" -> context.setRequestId(value.getValueAsString());
           case "domainName" -> context.setDomainName(value.getValueAsString());
           case "path" -> context.setPath(value.getValueAsString());
-          default -> value.skipChildren();
+          default -> {}
         }
+        value.skipChildren();
       }
     }
   }

@@ -131,8 +131,10 @@ final class SettingReader {
     }
   }
 
+  /** The value on one line, without what stands before the host of a URL: it may be a password. */
   private static String got(String value) {
-    return "is \"" + value + "\"";
+    String line = value.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", "?").replaceAll("//.*@", "//...@");
+    return "is \"" + line + "\"";
   }
 
   private void report(Setting setting, String got, String wanted) {

@@ -101,13 +101,9 @@ class AuthHookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {" x", ",", ";", "\n", ", realm=x"})
+  @ValueSource(strings = {" x", ",", ";", "\nx", ", realm=x"})
   void refusesAGoodTokenWithSomethingBehindIt(String rest) {
-    if (rest.isBlank()) {
-      assertThat(hook.send(authorized("Bearer " + TOKEN + rest)).status()).isEqualTo(204);
-    } else {
-      hook.assertRefusesField("Bearer " + TOKEN + rest, TokenFault.NOT_BEARER);
-    }
+    hook.assertRefusesField("Bearer " + TOKEN + rest, TokenFault.NOT_BEARER);
   }
 
   @Test

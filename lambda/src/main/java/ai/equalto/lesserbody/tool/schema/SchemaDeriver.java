@@ -55,7 +55,7 @@ final class SchemaDeriver {
     return description.value();
   }
 
-  /** {@code limits} carries the annotations, which an Optional passes on to what it may hold. */
+  /** {@code limits} carries the annotations, which may stand before an Optional or inside it. */
   private static ObjectNode value(AnnotatedType type, AnnotatedElement limits) {
     return switch (ValueType.of(type.getType())) {
       case ValueType.Text() -> text(limits);
@@ -64,13 +64,17 @@ final class SchemaDeriver {
       case ValueType.Moment() -> Json.object().put("type", "string").put("format", "date-time");
       case ValueType.Choice(var constants) -> choice(constants);
       case ValueType.Many(var element) -> many(argument(type), limits);
-      case ValueType.Maybe(var held) -> value(argument(type), limits);
+      case ValueType.Maybe(var held) -> maybe(argument(type), limits);
       case ValueType.Nested(var record) -> derive(record);
     };
   }
 
   private static AnnotatedType argument(AnnotatedType generic) {
     return ((AnnotatedParameterizedType) generic).getAnnotatedActualTypeArguments()[0];
+  }
+
+  private static ObjectNode maybe(AnnotatedType held, AnnotatedElement limits) {
+    return value(held, held.getAnnotations().length == 0 ? limits : held);
   }
 
   private static ObjectNode text(AnnotatedElement limits) {
