@@ -44,7 +44,7 @@ public final class AuthHook implements Route.Guard<Principal> {
     }
     Matcher bearer = BEARER.matcher(authorization.get().strip());
     return bearer.matches()
-        ? lesserTokens.verify(bearer.group(1))
+        ? lesserTokens.verify(bearer.group(1), resource.identifier(request))
         : Authentication.refused(TokenFault.NOT_BEARER);
   }
 

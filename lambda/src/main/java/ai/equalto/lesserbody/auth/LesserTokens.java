@@ -4,7 +4,6 @@ import ai.equalto.lesserbody.auth.Refusal.TokenFault;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.ExpiredJwtException;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
@@ -13,7 +12,6 @@ import io.jsonwebtoken.PrematureJwtException;
 import io.jsonwebtoken.security.SignatureException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
@@ -24,15 +22,12 @@ import java.util.regex.Pattern;
  *
  * <p>A token is accepted only if its algorithm is HS256 (any other is rejected before a key is
  * touched), its signature verifies, {@code username} is a name, {@code exp} lies ahead, and {@code
- * iat} lies at most {@link #MAX_AGE} back and {@link #CLOCK_SKEW} ahead, whatever {@code exp} says.
- * {@code nbf} is honoured where present.
+ * iat} lies at most {@link #MAX_AGE} back and {@link LesserClaims#CLOCK_SKEW} ahead, whatever
+ * {@code exp} says. {@code nbf} and {@code aud} are honoured where present.
  */
 public final class LesserTokens {
   /** How long after its issue a token is good for at most. */
   public static final Duration MAX_AGE = Duration.ofHours(24);
-
-  /** How far the clock of the issuer may run ahead of ours. */
-  static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
   /** Longer than any honest token, short enough to parse for anyone who asks. */
   private static final int MAX_LENGTH = 8192;
@@ -60,7 +55,7 @@ public final class LesserTokens {
     return Jwts.parser()
         .json(JwtJson.READER)
         .clock(() -> Date.from(clock.instant()))
-        .clockSkewSeconds(0)
+        .clockSkewSeconds(LesserClaims.CLOCK_SKEW.toSeconds())
         .sig()
         .clear()
         .add(Jwts.SIG.HS256)
@@ -72,7 +67,12 @@ public final class LesserTokens {
         .build();
   }
 
-  Authentication verify(String token) {
+  /**
+   * Who the token proves the caller to be.
+   *
+   * @param resource the identifier of this server, which a token with an audience must name
+   */
+  Authentication verify(String token, String resource) {
     if (parser.isEmpty()) {
       return Authentication.refused(TokenFault.NO_KEY);
     }
@@ -84,7 +84,7 @@ public final class LesserTokens {
         return Authentication.refused(TokenFault.NOT_HS256);
       }
       parser.get().parse(token);
-      return judge(part(token, 1));
+      return judge(part(token, 1), resource);
     } catch (ExpiredJwtException e) {
       return Authentication.refused(TokenFault.EXPIRED);
     } catch (PrematureJwtException e) {
@@ -109,28 +109,20 @@ public final class LesserTokens {
     return Json.read(Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]));
   }
 
-  private Authentication judge(JsonNode claims) {
-    Optional<Instant> issued = LesserClaims.time(claims, Claims.ISSUED_AT);
-    Optional<Instant> expires = LesserClaims.time(claims, Claims.EXPIRATION);
-    Optional<String> username = LesserClaims.username(claims);
-    Optional<Instant> starts =
-        claims.hasNonNull(Claims.NOT_BEFORE)
-            ? LesserClaims.time(claims, Claims.NOT_BEFORE)
-            : Optional.of(Instant.MIN);
-    if (starts.isEmpty() || issued.isEmpty() || expires.isEmpty() || username.isEmpty()) {
+  private Authentication judge(JsonNode json, String resource) {
+    Optional<LesserClaims> claims = LesserClaims.read(json);
+    if (claims.isEmpty()) {
       return Authentication.refused(TokenFault.BAD_CLAIMS);
     }
-    Instant now = clock.instant();
-    if (!expires.get().isAfter(now)) {
-      return Authentication.refused(TokenFault.EXPIRED);
-    }
-    if (issued.get().isBefore(now.minus(MAX_AGE))) {
-      return Authentication.refused(TokenFault.TOO_OLD);
-    }
-    if (starts.get().isAfter(now) || issued.get().isAfter(now.plus(CLOCK_SKEW))) {
-      return Authentication.refused(TokenFault.NOT_YET_VALID);
-    }
+    return claims
+        .get()
+        .fault(clock.instant(), resource)
+        .map(Authentication::refused)
+        .orElseGet(() -> proven(claims.get()));
+  }
+
+  private static Authentication proven(LesserClaims claims) {
     return new Authentication.Proven(
-        new Principal(Principal.Type.LESSER_TOKEN, username.get(), LesserClaims.scopes(claims)));
+        new Principal(Principal.Type.LESSER_TOKEN, claims.username(), claims.scopes()));
   }
 }

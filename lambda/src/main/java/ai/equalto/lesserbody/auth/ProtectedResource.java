@@ -50,7 +50,7 @@ public final class ProtectedResource {
         .add(authorizationServer.map(URI::toString).orElseGet(() -> base(request)));
     document.putArray("scopes_supported").add(Scope.READ.token()).add(Scope.WRITE.token());
     document.putArray("bearer_methods_supported").add("header");
-    return Response.json(200, Json.write(document)).with("Cache-Control", "public, max-age=60");
+    return Response.publicJson(Json.write(document));
   }
 
   private String base(Request request) {

@@ -30,6 +30,8 @@ public sealed interface Refusal {
     /** Issued longer ago than any token may live. */
     TOO_OLD,
     /** Issued, or valid only, in the future. */
-    NOT_YET_VALID
+    NOT_YET_VALID,
+    /** Meant for another server. */
+    WRONG_AUDIENCE
   }
 }

@@ -31,6 +31,11 @@ public record Response(int status, Map<String, String> headers, String body) {
         status, Map.of("Content-Type", JSON, "Cache-Control", "no-store"), document);
   }
 
+  /** A JSON document that is the same for everyone, and may be kept for a minute. */
+  public static Response publicJson(String document) {
+    return json(200, document).with("Cache-Control", "public, max-age=60").with("Vary", "Origin");
+  }
+
   /**
    * An error outside of JSON-RPC, in the form of RFC 6749 section 5.2.
    *

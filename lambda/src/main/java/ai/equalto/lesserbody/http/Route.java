@@ -1,5 +1,7 @@
 package ai.equalto.lesserbody.http;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * One method on one path, and who may call it. There is no third kind and no default: a route is
  * written as {@link Public} or as {@link Authenticated}, or it does not compile.
@@ -14,11 +16,23 @@ public sealed interface Route<P> {
   String path();
 
   /** Anyone may call it, so its handler learns nothing about the caller. */
-  record Public<P>(String method, String path, Handler handler) implements Route<P> {}
+  record Public<P>(String method, String path, Handler handler) implements Route<P> {
+    public Public {
+      requireNonNull(method, "method");
+      requireNonNull(path, "path");
+      requireNonNull(handler, "handler");
+    }
+  }
 
   /** Only who passed the guard may call it; the handler cannot be invoked without the proof. */
   record Authenticated<P>(String method, String path, SecuredHandler<P> handler)
-      implements Route<P> {}
+      implements Route<P> {
+    public Authenticated {
+      requireNonNull(method, "method");
+      requireNonNull(path, "path");
+      requireNonNull(handler, "handler");
+    }
+  }
 
   /** Answers a public request. */
   @FunctionalInterface

@@ -66,9 +66,9 @@ public final class McpEndpoint implements Route.SecuredHandler<Principal> {
   private static boolean isStateless(Exchange exchange) {
     JsonNode claim = exchange.body().path("params").path("_meta").path(Envelope.VERSION);
     if (!claim.isMissingNode()) {
-      return !isLegacy(claim.asText());
+      return !claim.isTextual() || !isLegacy(claim.textValue());
     }
-    boolean initialize = exchange.body().path("method").asText().equals("initialize");
+    boolean initialize = "initialize".equals(exchange.body().path("method").textValue());
     return !initialize
         && exchange.request().header(Revision.HEADER).filter(named -> !isLegacy(named)).isPresent();
   }

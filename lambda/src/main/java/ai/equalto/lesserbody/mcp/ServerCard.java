@@ -36,7 +36,7 @@ public final class ServerCard {
                 .addObject()
                 .put("name", registered.tool().name())
                 .put("description", registered.tool().description()));
-    return Response.json(200, Json.write(card)).with("Cache-Control", "public, max-age=60");
+    return Response.publicJson(Json.write(card));
   }
 
   private ObjectNode auth(Request request) {

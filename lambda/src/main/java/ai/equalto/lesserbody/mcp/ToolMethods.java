@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** {@code tools/list} and {@code tools/call}, which all revisions share. */
@@ -44,7 +45,7 @@ public final class ToolMethods {
     JsonNode arguments = params.path("arguments");
     ToolCall call =
         new ToolCall(
-            params.path("name").asText(),
+            Objects.requireNonNullElse(params.path("name").textValue(), ""),
             arguments.isMissingNode() ? Json.object() : arguments,
             caller.principal(),
             caller.request().requestId(),

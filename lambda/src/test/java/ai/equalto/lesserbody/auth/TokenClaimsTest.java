@@ -64,6 +64,8 @@ class TokenClaimsTest {
         "\"alice \"",
         "\"alice\\t\"",
         "\"\\u2003alice\"",
+        "\"ali\\u200Bce\"",
+        "\"\\u202Ealice\"",
         "\"\\n\"",
         "\"al\\nice\"",
         "\"al\\u0000ice\"",
@@ -154,8 +156,7 @@ class TokenClaimsTest {
 
   @Test
   void ignoresClaimsThatItDoesNotKnow() {
-    String others =
-        ",\"iss\":\"https://a.example\",\"aud\":[\"x\"],\"sub\":\"bob\",\"jti\":\"1\",\"x\":null";
+    String others = ",\"iss\":\"https://a.example\",\"sub\":\"bob\",\"jti\":\"1\",\"x\":null";
 
     assertThat(hook.assertAdmits(signed(claims(others))).identity()).isEqualTo("alice");
   }
@@ -205,5 +206,37 @@ class TokenClaimsTest {
         TestTokens.signParts(
             TestTokens.part(TestTokens.HS256) + "." + payload, "HmacSHA256", TestTokens.SECRET);
     hook.assertRefuses(token, payload.isEmpty() ? TokenFault.NOT_HS256 : TokenFault.BAD_CLAIMS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"https://gateway.example/live/mcp\"",
+        "[\"https://gateway.example/live/mcp\"]",
+        "[\"x\",\"https://gateway.example/live/mcp\"]"
+      })
+  void acceptsTokenThatIsMeantForThisServer(String audience) {
+    hook.assertAdmits(signed(claims(",\"aud\":" + audience)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"https://other.example/mcp\"",
+        "\"https://gateway.example/live/mcp/\"",
+        "\"https://gateway.example/live\"",
+        "\"HTTPS://GATEWAY.EXAMPLE/live/mcp\"",
+        "\"https://other.example/mcp https://gateway.example/live/mcp\"",
+        "[]",
+        "[\"https://other.example/mcp\"]",
+        "[[\"https://gateway.example/live/mcp\"]]",
+        "{\"https://gateway.example/live/mcp\":true}",
+        "null",
+        "true",
+        "\"\""
+      })
+  void rejectsTokenThatIsMeantForAnother(String audience) {
+    assertThat(hook.faultOf(signed(claims(",\"aud\":" + audience))))
+        .isIn(TokenFault.WRONG_AUDIENCE, TokenFault.BAD_CLAIMS);
   }
 }
