@@ -28,9 +28,11 @@ public final class LocalDynamo {
   /** The table for sessions. */
   public static final String SESSION_TABLE = "sessions";
 
+  private final int port;
   private final DynamoConnection connection;
 
   private LocalDynamo(int port) {
+    this.port = port;
     this.connection = DynamoConnection.of(environment(port));
   }
 
@@ -50,6 +52,11 @@ public final class LocalDynamo {
         "AWS_ACCESS_KEY_ID", "local",
         "AWS_SECRET_ACCESS_KEY", "local",
         "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:" + port);
+  }
+
+  /** The environment of a function that uses it. */
+  public Map<String, String> environment() {
+    return environment(port);
   }
 
   /** A port that nothing listens on. */

@@ -40,6 +40,9 @@ sealed interface ValueType {
   static ValueType of(Type type) {
     if (type instanceof ParameterizedType generic) {
       ValueType argument = of(generic.getActualTypeArguments()[0]);
+      if (argument instanceof Maybe) {
+        throw unsupported(type);
+      }
       if (generic.getRawType() == List.class) {
         return new Many(argument);
       }
