@@ -18,6 +18,8 @@ import java.util.Set;
  * @param memoryTable the table of memories
  * @param sessionTable the table of sessions
  * @param sessionLifetime how long a session lives
+ * @param region the AWS region of the tables
+ * @param dynamoEndpoint another DynamoDB than that of the region
  */
 record Config(
     Optional<SigningKey> jwtSecret,
@@ -27,7 +29,9 @@ record Config(
     boolean allowLoopbackOrigins,
     String memoryTable,
     Optional<String> sessionTable,
-    Duration sessionLifetime) {
+    Duration sessionLifetime,
+    String region,
+    Optional<URI> dynamoEndpoint) {
   Config {
     allowedOrigins = Set.copyOf(allowedOrigins);
   }
@@ -48,7 +52,9 @@ record Config(
             settings.localFlag(Setting.MCP_ALLOW_LOOPBACK_ORIGINS),
             settings.required(Setting.LESSER_TABLE_NAME),
             settings.text(Setting.MCP_SESSION_TABLE),
-            settings.minutes(Setting.MCP_SESSION_TTL_MINUTES, 60, 1440));
+            settings.minutes(Setting.MCP_SESSION_TTL_MINUTES, 60, 1440),
+            settings.required(Setting.AWS_REGION),
+            settings.url(Setting.AWS_ENDPOINT_URL_DYNAMODB));
     settings.failOnProblems();
     return config;
   }

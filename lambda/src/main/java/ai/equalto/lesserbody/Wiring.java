@@ -53,7 +53,8 @@ final class Wiring {
     AuditLog audit = new AuditLog(log, clock);
     AuthHook authHook = new AuthHook(new LesserTokens(config.jwtSecret(), clock), resource, audit);
 
-    DynamoConnection dynamo = DynamoConnection.of(environment);
+    DynamoConnection dynamo =
+        new DynamoConnection(config.region(), config.dynamoEndpoint(), environment);
     ToolRegistry registry = new ToolRegistry(tools(config, dynamo, clock), audit, clock);
     ToolMethods tools = new ToolMethods(registry, resource);
     Sessions sessions = sessions(config, dynamo, clock);

@@ -18,7 +18,8 @@ class ConfigTest {
       "an https URL without query, fragment or user (http on loopback only)";
 
   private static Map<String, String> environment(String... nameAndValue) {
-    Map<String, String> environment = new HashMap<>(Map.of("LESSER_TABLE_NAME", "memories"));
+    Map<String, String> environment =
+        new HashMap<>(Map.of("LESSER_TABLE_NAME", "memories", "AWS_REGION", "eu-west-1"));
     for (int i = 0; i < nameAndValue.length; i += 2) {
       environment.put(nameAndValue[i], nameAndValue[i + 1]);
     }
@@ -65,7 +66,9 @@ class ConfigTest {
             "MCP_ALLOW_LOOPBACK_ORIGINS", "true",
             "LESSER_TABLE_NAME", " table ",
             "MCP_SESSION_TABLE", "sessions",
-            "MCP_SESSION_TTL_MINUTES", "1440");
+            "MCP_SESSION_TTL_MINUTES", "1440",
+            "AWS_REGION", "eu-central-1",
+            "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:8000");
 
     assertThat(config.jwtSecret()).isPresent();
     assertThat(config.endpoint()).contains(URI.create("https://body.example/mcp"));
@@ -77,6 +80,8 @@ class ConfigTest {
     assertThat(config.memoryTable()).isEqualTo("table");
     assertThat(config.sessionTable()).contains("sessions");
     assertThat(config.sessionLifetime()).isEqualTo(Duration.ofDays(1));
+    assertThat(config.region()).isEqualTo("eu-central-1");
+    assertThat(config.dynamoEndpoint()).contains(URI.create("http://127.0.0.1:8000"));
   }
 
   @Test
@@ -86,6 +91,7 @@ class ConfigTest {
       blank.put(setting.name(), " \t");
     }
     blank.put("LESSER_TABLE_NAME", "memories");
+    blank.put("AWS_REGION", "eu-west-1");
 
     assertThat(Config.read(blank)).isEqualTo(read());
   }
@@ -96,10 +102,11 @@ class ConfigTest {
   }
 
   @Test
-  void demandsATable() {
+  void demandsATableAndARegion() {
     assertThat(problems(Map.of()))
         .containsExactly(
-            "LESSER_TABLE_NAME is not set; wanted: DynamoDB table that holds the memories");
+            "LESSER_TABLE_NAME is not set; wanted: DynamoDB table that holds the memories",
+            "AWS_REGION is not set; wanted: AWS region of the tables");
   }
 
   @Test
@@ -230,7 +237,9 @@ class ConfigTest {
                 "MCP_ALLOWED_ORIGINS", "*,null",
                 "MCP_ALLOW_LOOPBACK_ORIGINS", "yes",
                 "LESSER_TABLE_NAME", "",
-                "MCP_SESSION_TTL_MINUTES", "0"))
+                "MCP_SESSION_TTL_MINUTES", "0",
+                "AWS_REGION", "",
+                "AWS_ENDPOINT_URL_DYNAMODB", "localhost:8000"))
         .extracting(line -> line.replaceAll(" .*", ""))
         .containsExactly(
             "JWT_SECRET",
@@ -240,7 +249,9 @@ class ConfigTest {
             "MCP_ALLOWED_ORIGINS",
             "MCP_ALLOW_LOOPBACK_ORIGINS",
             "LESSER_TABLE_NAME",
-            "MCP_SESSION_TTL_MINUTES");
+            "MCP_SESSION_TTL_MINUTES",
+            "AWS_REGION",
+            "AWS_ENDPOINT_URL_DYNAMODB");
   }
 
   @Test

@@ -147,7 +147,8 @@ class NoSecretLeaksTest {
   private void send(Map<String, String> headers, String body) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("Content-Type", "application/json");
-    fields.put("Authorization", "Bearer " + TestServer.token("alice", "read", "write"));
+    fields.put(
+        "Authorization", "Bearer " + TestServer.token("a caller of this test", "read", "write"));
     fields.putAll(headers);
     server.send("POST", "/mcp", fields, body);
   }

@@ -34,42 +34,22 @@ public final class DynamoConnection {
   /** How many times a call is tried. */
   static final int MAX_ATTEMPTS = 3;
 
-  private final Map<String, String> environment;
   private final Region region;
   private final Optional<URI> endpoint;
+  private final Map<String, String> environment;
   private volatile DynamoDbClient client;
 
-  private DynamoConnection(Map<String, String> environment, Region region, Optional<URI> endpoint) {
-    this.environment = environment;
-    this.region = region;
-    this.endpoint = endpoint;
-  }
-
   /**
-   * The connection that the environment describes: {@code AWS_REGION}, {@code
-   * AWS_ENDPOINT_URL_DYNAMODB} (optional) and the credentials of {@link Credentials}. Connects to
-   * nothing yet.
+   * Connects to nothing yet.
    *
-   * @throws IllegalArgumentException if there is no region, or the endpoint is no URL
+   * @param region the name of the region, such as {@code eu-central-1}
+   * @param endpoint another DynamoDB than that of the region
+   * @param environment where the {@link Credentials} are looked for
    */
-  public static DynamoConnection of(Map<String, String> environment) {
-    String region = environment.getOrDefault("AWS_REGION", "");
-    if (region.isBlank()) {
-      throw new IllegalArgumentException("AWS_REGION is not set");
-    }
-    Optional<URI> endpoint =
-        Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_DYNAMODB"))
-            .filter(url -> !url.isBlank())
-            .map(DynamoConnection::endpoint);
-    return new DynamoConnection(Map.copyOf(environment), Region.of(region.strip()), endpoint);
-  }
-
-  private static URI endpoint(String url) {
-    URI endpoint = URI.create(url.strip());
-    if (endpoint.getScheme() == null || endpoint.getHost() == null) {
-      throw new IllegalArgumentException("AWS_ENDPOINT_URL_DYNAMODB is not a URL");
-    }
-    return endpoint;
+  public DynamoConnection(String region, Optional<URI> endpoint, Map<String, String> environment) {
+    this.region = Region.of(region);
+    this.endpoint = endpoint;
+    this.environment = Map.copyOf(environment);
   }
 
   /** The client. */

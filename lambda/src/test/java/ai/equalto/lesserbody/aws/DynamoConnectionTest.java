@@ -1,14 +1,12 @@
 package ai.equalto.lesserbody.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -21,30 +19,15 @@ class DynamoConnectionTest {
 
   @Test
   void buildsOneClientForAllThreads() {
-    DynamoConnection connection = DynamoConnection.of(with("AWS_REGION", "eu-central-1"));
+    DynamoConnection connection = new DynamoConnection("eu-central-1", Optional.empty(), KEYS);
     DynamoDbClient first = connection.client();
     assertThat(connection.client()).isSameAs(first);
   }
 
   @Test
-  void needsARegion() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> DynamoConnection.of(KEYS))
-        .withMessageContaining("AWS_REGION");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"localhost", "/path", "not a url"})
-  void needsAUrlForAnEndpoint(String endpoint) {
-    Map<String, String> environment = with("AWS_REGION", "eu-central-1");
-    environment.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint);
-    assertThatIllegalArgumentException().isThrownBy(() -> DynamoConnection.of(environment));
-  }
-
-  @Test
   void aCallThatIsNotAnsweredIsGivenUpInTime() {
     var configured =
-        DynamoConnection.of(with("AWS_REGION", "eu-central-1"))
+        new DynamoConnection("eu-central-1", Optional.empty(), KEYS)
             .client()
             .serviceClientConfiguration()
             .overrideConfiguration();

@@ -158,7 +158,7 @@ class DynamoSessionsTest {
   }
 
   private DynamoSessions broken() {
-    return sessions(DynamoConnection.of(LocalDynamo.environment(LocalDynamo.closedPort())));
+    return sessions(LocalDynamo.connection(LocalDynamo.closedPort()));
   }
 
   private DynamoSessions sessions(DynamoConnection connection) {

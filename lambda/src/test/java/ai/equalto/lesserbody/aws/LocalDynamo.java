@@ -6,7 +6,9 @@ import com.amazonaws.services.dynamodbv2.local.main.ServerRunner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -33,7 +35,7 @@ public final class LocalDynamo {
 
   private LocalDynamo(int port) {
     this.port = port;
-    this.connection = DynamoConnection.of(environment(port));
+    this.connection = connection(port);
   }
 
   private static final class Holder {
@@ -66,6 +68,12 @@ public final class LocalDynamo {
     } catch (IOException e) {
       throw new IllegalStateException("no free port", e);
     }
+  }
+
+  /** A connection to a port of this machine. */
+  public static DynamoConnection connection(int port) {
+    return new DynamoConnection(
+        "eu-central-1", Optional.of(URI.create("http://127.0.0.1:" + port)), environment(port));
   }
 
   /** A connection to it. */

@@ -89,7 +89,7 @@ class MemoryFaultsTest {
 
   private static DynamoMemoryStore store(int port) {
     return new DynamoMemoryStore(
-        DynamoConnection.of(LocalDynamo.environment(port)),
+        LocalDynamo.connection(port),
         LocalDynamo.MEMORY_TABLE,
         new TestClock("2026-01-01T00:00:00Z"));
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.TestPrincipals;
-import ai.equalto.lesserbody.aws.DynamoConnection;
 import ai.equalto.lesserbody.aws.DynamoMemoryStore;
 import ai.equalto.lesserbody.aws.LocalDynamo;
 import ai.equalto.lesserbody.memory.MemoryUnavailableException.Remedy;
@@ -45,9 +44,7 @@ class MemoryFailureTest {
     MemoryCaller memory =
         new MemoryCaller(
             new DynamoMemoryStore(
-                DynamoConnection.of(LocalDynamo.environment(LocalDynamo.closedPort())),
-                LocalDynamo.MEMORY_TABLE,
-                clock),
+                LocalDynamo.connection(LocalDynamo.closedPort()), LocalDynamo.MEMORY_TABLE, clock),
             clock);
     assertThat(memory.failed(alice, "memory_query", "{}"))
         .isEqualTo("Memory cannot be reached just now. Try again in a few seconds.");
