@@ -1,0 +1,26 @@
+package ai.equalto.lesserbody.docs;
+
+import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.tool.Tool;
+import ai.equalto.lesserbody.tool.ToolAnnotations;
+import ai.equalto.lesserbody.tool.ToolResult;
+import ai.equalto.lesserbody.tool.schema.Bounds;
+import ai.equalto.lesserbody.tool.schema.Description;
+
+final class GreetTool {
+  record Person(@Description("Whom to greet.") @Bounds(min = 1, max = 80) String name) {}
+
+  record Greeting(@Description("The greeting.") String text) {}
+
+  static Tool<?, ?> create() {
+    return new Tool<>(
+        "greet",
+        "Greet",
+        "Greets a person by name.",
+        Scope.READ,
+        ToolAnnotations.READS,
+        Person.class,
+        Greeting.class,
+        (person, call) -> new ToolResult.Success<>(new Greeting("Hello, " + person.name() + "!")));
+  }
+}
