@@ -1,34 +1,27 @@
 package ai.equalto.lesserbody;
 
+import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.Keys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Date;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The whole function behind its door, with a fixed clock and a log that can be read. */
 public final class TestServer {
-  /** What the clock of every test server says. */
-  public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-
-  private static final String SECRET = "a secret of tests, and of nothing else at all";
   private static final Context CONTEXT =
       (Context)
           Proxy.newProxyInstance(
@@ -43,12 +36,12 @@ public final class TestServer {
   /** A server with these settings on top of those that it cannot do without. */
   public TestServer(Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>();
-    environment.put("JWT_SECRET", SECRET);
+    environment.put("JWT_SECRET", TestTokens.SECRET);
     environment.put("MCP_ENDPOINT", "https://agent.example/mcp");
     environment.put("LESSER_TABLE_NAME", "memories");
     environment.put("AWS_REGION", "eu-west-1");
     environment.putAll(settings);
-    this.handler = new LambdaHandler(environment, Clock.fixed(NOW, ZoneOffset.UTC), log::add);
+    this.handler = new LambdaHandler(environment, TestTokens.CLOCK, log::add);
   }
 
   /** A response of the gateway. */
@@ -66,14 +59,11 @@ public final class TestServer {
 
   /** A token that the server accepts. */
   public static String token(String username, String... scopes) {
-    return Jwts.builder()
-        .json(new TestJsonSerializer())
-        .claim("username", username)
-        .claim("scopes", List.of(scopes))
-        .issuedAt(Date.from(NOW))
-        .expiration(Date.from(NOW.plus(Duration.ofMinutes(15))))
-        .signWith(Keys.hmacShaKeyFor(SECRET.getBytes(StandardCharsets.UTF_8)), Jwts.SIG.HS256)
-        .compact();
+    return TestTokens.of(
+        username,
+        Arrays.stream(scopes)
+            .map(scope -> Scope.valueOf(scope.toUpperCase(Locale.ROOT)))
+            .toArray(Scope[]::new));
   }
 
   /** Sends one request as API Gateway would proxy it. */

@@ -24,12 +24,12 @@ class PrincipalTest {
     "ADMIN, ADMIN, true"
   })
   void mayDoWhatItsScopeIncludes(Scope granted, Scope needed, boolean may) {
-    assertThat(TestTokens.principal("alice", granted).may(needed)).isEqualTo(may);
+    assertThat(TestPrincipals.of("alice", granted).may(needed)).isEqualTo(may);
   }
 
   @Test
   void withoutScopesMayDoNothing() {
-    assertThat(Scope.values()).noneMatch(TestTokens.principal("alice")::may);
+    assertThat(Scope.values()).noneMatch(TestPrincipals.of("alice")::may);
   }
 
   @Test

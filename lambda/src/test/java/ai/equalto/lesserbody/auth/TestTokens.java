@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -82,10 +81,5 @@ public final class TestTokens {
   /** A part of a token: base64url without padding. */
   public static String part(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  /** A caller as if proved, for tests of what lies behind the proof. */
-  public static Principal principal(String identity, Scope... scopes) {
-    return new Principal(Principal.Type.LESSER_TOKEN, identity, Set.of(scopes));
   }
 }

@@ -9,6 +9,7 @@ import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Refusal;
 import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolRegistryTest {
-  private static final Principal READER = TestTokens.principal("alice", Scope.READ);
+  private static final Principal READER = TestPrincipals.of("alice", Scope.READ);
 
   private final List<String> audit = new ArrayList<>();
   private final List<Input> inputs = new ArrayList<>();
@@ -211,9 +212,9 @@ class ToolRegistryTest {
   void showsACallerWhatItMayRunInTheOrderOfNames() {
     assertThat(names(registry.visibleTo(READER).stream()))
         .containsExactly("fail", "nothing", "overflow", "refuse", "throw", "work");
-    assertThat(names(registry.visibleTo(TestTokens.principal("bob", Scope.ADMIN)).stream()))
+    assertThat(names(registry.visibleTo(TestPrincipals.of("bob", Scope.ADMIN)).stream()))
         .containsExactly("fail", "guarded", "nothing", "overflow", "refuse", "throw", "work");
-    assertThat(registry.visibleTo(TestTokens.principal("eve"))).isEmpty();
+    assertThat(registry.visibleTo(TestPrincipals.of("eve"))).isEmpty();
     assertThat(registry.all()).hasSize(7);
   }
 
