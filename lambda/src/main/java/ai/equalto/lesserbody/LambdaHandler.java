@@ -11,6 +11,7 @@ import ai.equalto.lesserbody.jsonrpc.Json;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,8 +56,21 @@ public final class LambdaHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    APIGatewayProxyRequestEvent event = ProxyEventReader.read(input);
-    write(answer(event, context.getAwsRequestId()), output);
+    write(answer(input, context.getAwsRequestId()), output);
+  }
+
+  private Response answer(InputStream input, String invocationId) throws IOException {
+    try {
+      return answer(ProxyEventReader.read(input), invocationId);
+    } catch (JsonProcessingException malformed) {
+      // Its message quotes the event, so it must not reach the runtime, which would log it.
+      faults.record(invocationId, malformed);
+      return notHttp();
+    }
+  }
+
+  private static Response notHttp() {
+    return Response.error(400, "bad_request", "This is not a proxied HTTP request.");
   }
 
   private Response answer(APIGatewayProxyRequestEvent event, String invocationId) {
@@ -65,7 +80,7 @@ public final class LambdaHandler implements RequestStreamHandler {
     try {
       request = request(event, requestId);
     } catch (IllegalArgumentException malformed) {
-      return Response.error(400, "bad_request", "This is not a proxied HTTP request.");
+      return notHttp();
     }
     try {
       return router.route(request);
@@ -80,22 +95,24 @@ public final class LambdaHandler implements RequestStreamHandler {
       throw new IllegalArgumentException("no method or no path");
     }
     return new Request(
-        event.getHttpMethod(),
-        event.getPath(),
-        headers(event),
-        body(event),
-        requestId,
-        baseUrl(event));
+        event.getHttpMethod(), path(event), headers(event), body(event), requestId, baseUrl(event));
   }
 
-  /** The gateway fills both maps alike; a hand-written event may have only one. */
+  /** What the proxy resource matched: without the stage, and without a domain's base path. */
+  private static String path(APIGatewayProxyRequestEvent event) {
+    String proxied =
+        event.getPathParameters() == null ? null : event.getPathParameters().get("proxy");
+    return proxied == null ? event.getPath() : "/" + proxied;
+  }
+
+  /** The gateway fills both maps, one with all values; a hand-written event may have either. */
   private static Headers headers(APIGatewayProxyRequestEvent event) {
-    Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    if (event.getMultiValueHeaders() != null && !event.getMultiValueHeaders().isEmpty()) {
+      return Headers.of(event.getMultiValueHeaders());
+    }
+    Map<String, List<String>> fields = new LinkedHashMap<>();
     if (event.getHeaders() != null) {
       event.getHeaders().forEach((name, value) -> fields.put(name, List.of(value)));
-    }
-    if (event.getMultiValueHeaders() != null) {
-      fields.putAll(event.getMultiValueHeaders());
     }
     return Headers.of(fields);
   }
@@ -109,13 +126,14 @@ public final class LambdaHandler implements RequestStreamHandler {
         : Body.of(event.getBody());
   }
 
-  /** The context's path begins with the stage, the event's does not. */
+  /** The context's path begins with the stage or the base path, the one that is routed does not. */
   private static String baseUrl(APIGatewayProxyRequestEvent event) {
     var context = event.getRequestContext();
     String domain = Objects.requireNonNullElse(context.getDomainName(), "localhost");
     String full = Objects.requireNonNullElse(context.getPath(), "");
-    return full.endsWith(event.getPath())
-        ? "https://" + domain + full.substring(0, full.length() - event.getPath().length())
+    String path = path(event);
+    return full.endsWith(path)
+        ? "https://" + domain + full.substring(0, full.length() - path.length())
         : "https://" + domain;
   }
 

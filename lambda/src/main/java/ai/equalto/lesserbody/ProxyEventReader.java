@@ -41,7 +41,8 @@ final class ProxyEventReader {
       case "path" -> event.setPath(value.getValueAsString());
       case "body" -> event.setBody(value.getValueAsString());
       case "isBase64Encoded" -> event.setIsBase64Encoded(value.getValueAsBoolean());
-      case "headers" -> event.setHeaders(headers(value));
+      case "headers" -> event.setHeaders(textsByName(value));
+      case "pathParameters" -> event.setPathParameters(textsByName(value));
       case "multiValueHeaders" -> event.setMultiValueHeaders(multiValueHeaders(value));
       case "requestContext" -> context(value, event.getRequestContext());
       default -> {}
@@ -50,17 +51,17 @@ final class ProxyEventReader {
     value.skipChildren();
   }
 
-  private static Map<String, String> headers(JsonParser value) throws IOException {
-    Map<String, String> headers = new LinkedHashMap<>();
+  private static Map<String, String> textsByName(JsonParser value) throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
     if (value.isExpectedStartObjectToken()) {
       while (value.nextToken() == JsonToken.FIELD_NAME) {
         String name = value.currentName();
         value.nextToken();
-        headers.put(name, value.getValueAsString(""));
+        texts.put(name, value.getValueAsString(""));
         value.skipChildren();
       }
     }
-    return headers;
+    return texts;
   }
 
   private static Map<String, List<String>> multiValueHeaders(JsonParser value) throws IOException {

@@ -45,6 +45,10 @@ final class SettingReader {
 
   /** The value itself is never repeated. */
   Optional<SigningKey> secret(Setting setting) {
+    if (text(setting).filter(value -> value.startsWith("{")).isPresent()) {
+      report(setting, "looks like JSON", "the plain secret");
+      return Optional.empty();
+    }
     try {
       return text(setting).map(SigningKey::of);
     } catch (IllegalArgumentException e) {

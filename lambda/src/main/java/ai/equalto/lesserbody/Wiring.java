@@ -19,6 +19,7 @@ import ai.equalto.lesserbody.mcp.McpServer;
 import ai.equalto.lesserbody.mcp.ServerCard;
 import ai.equalto.lesserbody.mcp.ServerIdentity;
 import ai.equalto.lesserbody.mcp.ToolMethods;
+import ai.equalto.lesserbody.mcp.legacy.Batch;
 import ai.equalto.lesserbody.mcp.legacy.Handshake;
 import ai.equalto.lesserbody.mcp.legacy.LegacyMethods;
 import ai.equalto.lesserbody.mcp.legacy.LegacyServer;
@@ -61,13 +62,20 @@ final class Wiring {
     McpEndpoint endpoint =
         new McpEndpoint(
             new McpServer(identity, tools),
-            new LegacyServer(new Handshake(identity, sessions), new LegacyMethods(tools), sessions),
+            legacy(identity, tools, sessions, clock),
             new FaultLog(log, clock));
     ServerCard card = new ServerCard(identity, registry, resource);
     return new Router<>(
         routes(endpoint, new SessionEnd(sessions), card, resource),
         authHook,
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
+  }
+
+  private static LegacyServer legacy(
+      ServerIdentity identity, ToolMethods tools, Sessions sessions, Clock clock) {
+    LegacyMethods methods = new LegacyMethods(tools);
+    return new LegacyServer(
+        new Handshake(identity, sessions), methods, new Batch(methods, clock), sessions);
   }
 
   private static List<Tool<?, ?>> tools(Config config, DynamoConnection dynamo, Clock clock) {

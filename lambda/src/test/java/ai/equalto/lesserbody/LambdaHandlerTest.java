@@ -78,6 +78,34 @@ class LambdaHandlerTest {
   }
 
   @Test
+  void refusesTwoTokensUnderTwoSpellingsOfTheField() {
+    ObjectNode event = event("GET", "/mcp");
+    ObjectNode headers = event.putObject("multiValueHeaders");
+    headers.putArray("authorization").add("Bearer another");
+    headers.putArray("Authorization").add(bearer());
+
+    assertThat(server.send(Json.write(event)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void routesWhatTheProxyResourceMatchedUnderADomainWithABasePath() {
+    TestServer unnamed = new TestServer(Map.of("MCP_ENDPOINT", ""));
+    String path = "/.well-known/oauth-protected-resource";
+    ObjectNode event = event("GET", "/agent" + path);
+    event.putObject("pathParameters").put("proxy", path.substring(1));
+    event.putObject("requestContext").put("domainName", "api.example").put("path", "/agent" + path);
+
+    assertThat(unnamed.send(Json.write(event)).json().get("resource").textValue())
+        .isEqualTo("https://api.example/agent/mcp");
+  }
+
+  @Test
+  void answersAnEventThatIsNotJsonAndQuotesNothingOfIt() {
+    assertThat(server.send("{\"body\":s3cret}").status()).isEqualTo(400);
+    assertThat(server.log()).singleElement().asString().doesNotContain("s3cret");
+  }
+
+  @Test
   void namesItselfByTheGatewayWhenNoEndpointIsSetAndNeverByTheHostHeader() {
     TestServer unnamed = new TestServer(Map.of("MCP_ENDPOINT", ""));
 

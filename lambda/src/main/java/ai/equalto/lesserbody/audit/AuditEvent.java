@@ -13,7 +13,7 @@ public sealed interface AuditEvent {
     OK,
     /** The tool ran and reports that it could not do its work. */
     TOOL_ERROR,
-    /** The arguments do not fit the tool, which did not run. */
+    /** The arguments do not fit the tool, which did not do its work. */
     INVALID_INPUT,
     /** The caller lacks the scope; the tool did not run. */
     DENIED,

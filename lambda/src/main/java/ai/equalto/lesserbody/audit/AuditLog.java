@@ -52,7 +52,9 @@ public final class AuditLog {
   }
 
   private static String cut(String name) {
-    return name.length() <= MAX_CLIENT_NAME ? name : name.substring(0, MAX_CLIENT_NAME);
+    return name.codePointCount(0, name.length()) <= MAX_CLIENT_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, MAX_CLIENT_NAME));
   }
 
   private static String lower(String constant) {

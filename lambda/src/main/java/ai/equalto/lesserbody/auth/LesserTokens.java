@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Verifies the access tokens of the Lesser instance: JWTs (RFC 7519) signed with HS256.
@@ -28,16 +27,6 @@ import java.util.regex.Pattern;
 public final class LesserTokens {
   /** How long after its issue a token is good for at most. */
   public static final Duration MAX_AGE = Duration.ofHours(24);
-
-  /** Longer than any honest token, short enough to parse for anyone who asks. */
-  private static final int MAX_LENGTH = 8192;
-
-  /**
-   * Three parts of base64url, the last one the 32 bytes of an HMAC-SHA256; padding, or bits behind
-   * the last byte, would make two tokens of one.
-   */
-  private static final Pattern COMPACT_HS256 =
-      Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]{42}[AEIMQUYcgkosw048]");
 
   private final Optional<JwtParser> parser;
   private final Clock clock;
@@ -76,7 +65,7 @@ public final class LesserTokens {
     if (parser.isEmpty()) {
       return Authentication.refused(TokenFault.NO_KEY);
     }
-    if (token.length() > MAX_LENGTH || !COMPACT_HS256.matcher(token).matches()) {
+    if (!CompactHs256.isShapeOf(token)) {
       return Authentication.refused(TokenFault.NOT_HS256);
     }
     try {
@@ -96,12 +85,14 @@ public final class LesserTokens {
     }
   }
 
-  /** Besides the algorithm, nothing in a header may change how the token is read. */
+  /** Nothing else in a header may change how the token is read, or bring a key to parse. */
   private static boolean isPlainHs256(JsonNode header) {
     return "HS256".equals(header.path("alg").textValue())
         && !header.has("crit")
         && !header.has("b64")
-        && !header.has("zip");
+        && !header.has("zip")
+        && !header.has("jwk")
+        && !header.has("x5c");
   }
 
   /** A part as it was signed; jjwt would turn a text into a time, and let times overflow. */

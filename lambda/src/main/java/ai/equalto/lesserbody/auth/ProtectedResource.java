@@ -48,6 +48,7 @@ public final class ProtectedResource {
     document
         .putArray("authorization_servers")
         .add(authorizationServer.map(URI::toString).orElseGet(() -> base(request)));
+    // What a client asks for unless told otherwise; admin is granted to who asks for it by name.
     document.putArray("scopes_supported").add(Scope.READ.token()).add(Scope.WRITE.token());
     document.putArray("bearer_methods_supported").add("header");
     return Response.publicJson(Json.write(document));

@@ -47,6 +47,9 @@ public final class Seal {
 
   /** The values, if this was sealed here for this principal and has not expired. */
   public Optional<Map<String, String>> open(Principal owner, String sealed) {
+    if (!CompactHs256.isShapeOf(sealed)) {
+      return Optional.empty();
+    }
     try {
       Claims claims = parser().parseSignedClaims(sealed).getPayload();
       boolean own =

@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  */
 public final class DynamoConnection {
   /** How long one call may take, its retries included. */
-  public static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
+  static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
 
   /** How long one attempt may take. */
   static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
@@ -49,7 +50,8 @@ public final class DynamoConnection {
   public DynamoConnection(String region, Optional<URI> endpoint, Map<String, String> environment) {
     this.region = Region.of(region);
     this.endpoint = endpoint;
-    this.environment = Map.copyOf(environment);
+    this.environment = new HashMap<>(environment);
+    this.environment.keySet().removeIf(name -> !name.startsWith("AWS_"));
   }
 
   /** The client. */

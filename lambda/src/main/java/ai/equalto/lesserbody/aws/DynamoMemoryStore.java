@@ -54,7 +54,7 @@ public final class DynamoMemoryStore implements MemoryStore {
   @Override
   public MemoryPage find(Principal owner, MemorySearch search) {
     MemoryReader reader = new MemoryReader(table, owner, search, clock.instant());
-    return guarded("memory query", () -> reader.read(connection.client()));
+    return guarded("memory query", () -> reader.read(connection.client(), clock));
   }
 
   private AppendResult put(Principal owner, MemoryEvent event, Instant now) {

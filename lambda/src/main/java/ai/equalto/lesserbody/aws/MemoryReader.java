@@ -7,7 +7,9 @@ import ai.equalto.lesserbody.memory.MemoryEvent;
 import ai.equalto.lesserbody.memory.MemoryPage;
 import ai.equalto.lesserbody.memory.MemorySearch;
 import ai.equalto.lesserbody.memory.Order;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,9 @@ final class MemoryReader {
   /** How many reads a search may take. */
   static final int MAX_READS = 10;
 
+  /** How long a search may go on reading; one read more may take 8 seconds. */
+  static final Duration MAX_TIME = Duration.ofSeconds(12);
+
   private static final String ALIVE =
       "(attribute_not_exists(#ttl) OR #ttl <= :zero OR #ttl > :now)";
   private static final String MATCHING =
@@ -39,7 +44,12 @@ final class MemoryReader {
   private final MemorySearch search;
   private final Instant now;
   private final List<MemoryEvent> found = new ArrayList<>();
+
+  /** The last event that was passed, whether or not it fits. */
   private Optional<EventId> position;
+
+  /** Where DynamoDB stopped, which may be at an item of another program. */
+  private Map<String, AttributeValue> start;
 
   MemoryReader(String table, Principal owner, MemorySearch search, Instant now) {
     this.table = table;
@@ -47,10 +57,14 @@ final class MemoryReader {
     this.search = search;
     this.now = now;
     this.position = search.after();
+    this.start = position.map(after -> MemoryItem.key(owner, after)).orElse(Map.of());
   }
 
-  MemoryPage read(DynamoDbClient client) {
-    for (int reads = 0; reads < MAX_READS; reads++) {
+  /** Begins no read once {@link #MAX_TIME} has passed. */
+  MemoryPage read(DynamoDbClient client, InstantSource clock) {
+    for (int reads = 0;
+        reads < MAX_READS && clock.instant().isBefore(now.plus(MAX_TIME));
+        reads++) {
       QueryResponse response = client.query(request(reads));
       for (Map<String, AttributeValue> item : response.items()) {
         MemoryItem.read(item).filter(this::fits).ifPresent(found::add);
@@ -62,7 +76,8 @@ final class MemoryReader {
       if (!response.hasLastEvaluatedKey() || response.lastEvaluatedKey().isEmpty()) {
         return new MemoryPage(found, Optional.empty());
       }
-      position = MemoryItem.id(response.lastEvaluatedKey());
+      start = response.lastEvaluatedKey();
+      position = MemoryItem.id(start).or(() -> position);
     }
     return new MemoryPage(found, position);
   }
@@ -84,7 +99,9 @@ final class MemoryReader {
             .expressionAttributeValues(values())
             .scanIndexForward(search.order() == Order.ASC)
             .limit(dense ? search.limit() + 1 : ITEMS_A_READ);
-    position.ifPresent(after -> request.exclusiveStartKey(MemoryItem.key(owner, after)));
+    if (!start.isEmpty()) {
+      request.exclusiveStartKey(start);
+    }
     return request.build();
   }
 

@@ -31,7 +31,7 @@ final class JsonTreeReader {
     return switch (token) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
-      case VALUE_STRING -> NODES.textNode(parser.getText());
+      case VALUE_STRING -> NODES.textNode(whole(parser.getText()));
       case VALUE_NUMBER_INT -> integer(parser);
       case VALUE_NUMBER_FLOAT -> decimal(parser);
       case VALUE_TRUE -> NODES.booleanNode(true);
@@ -44,7 +44,7 @@ final class JsonTreeReader {
   private static ObjectNode object(JsonParser parser) throws IOException, JsonSyntaxException {
     ObjectNode object = NODES.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
+      String name = whole(parser.currentName());
       object.set(name, value(parser.nextToken(), parser));
     }
     return object;
@@ -58,6 +58,20 @@ final class JsonTreeReader {
       array.add(value(token, parser));
     }
     return array;
+  }
+
+  /** Half of a surrogate pair is no character; it would turn into another one when written. */
+  private static String whole(String text) throws JsonSyntaxException {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i)) && !isPair(text, i++)) {
+        throw new JsonSyntaxException("half of a surrogate pair");
+      }
+    }
+    return text;
+  }
+
+  private static boolean isPair(String text, int i) {
+    return i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
   }
 
   private static JsonNode integer(JsonParser parser) throws IOException {

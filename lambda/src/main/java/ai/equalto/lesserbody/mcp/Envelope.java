@@ -36,26 +36,39 @@ record Envelope(Revision revision, Optional<String> clientName) {
       return withoutVersion(header);
     }
     if (!header.equals(Optional.of(version.textValue()))) {
-      return mismatch(Revision.HEADER + " is missing or differs from the body");
+      return new Opened.Rejected(mismatch());
     }
     Optional<Revision> revision = Revision.of(version.textValue());
     if (revision.isEmpty()) {
-      return unsupported(version.textValue());
+      return new Opened.Rejected(unsupported(version.textValue()));
     }
     if (!meta.path(CAPABILITIES).isObject()) {
       return invalid("_meta lacks the object " + CAPABILITIES);
     }
     Optional<String> contradiction = MirroredHeaders.contradiction(request, call);
     if (contradiction.isPresent()) {
-      return mismatch(contradiction.get());
+      return new Opened.Rejected(mismatch(contradiction.get()));
     }
     Optional<String> client = Optional.ofNullable(meta.path(CLIENT).path("name").textValue());
     return new Opened.Accepted(new Envelope(revision.get(), client));
   }
 
+  /**
+   * What is wrong with the revision that a notification names. It may leave out what a call must
+   * carry ("Sending Messages"), but not contradict itself.
+   */
+  static Optional<RpcError> contradiction(Request request, RpcMessage.Notification notification) {
+    Optional<String> header = request.header(Revision.HEADER);
+    JsonNode version = notification.params().path("_meta").path(VERSION);
+    if (!version.isMissingNode() && !header.equals(Optional.ofNullable(version.textValue()))) {
+      return Optional.of(mismatch());
+    }
+    return header.filter(named -> Revision.of(named).isEmpty()).map(Envelope::unsupported);
+  }
+
   private static Opened withoutVersion(Optional<String> header) {
     return header.filter(named -> Revision.of(named).isEmpty()).isPresent()
-        ? unsupported(header.get())
+        ? new Opened.Rejected(unsupported(header.get()))
         : invalid("_meta lacks the string " + VERSION);
   }
 
@@ -63,18 +76,20 @@ record Envelope(Revision revision, Optional<String> clientName) {
     return new Opened.Rejected(new RpcError(RpcError.INVALID_PARAMS, "Invalid params: " + message));
   }
 
-  private static Opened mismatch(String message) {
-    return new Opened.Rejected(
-        new RpcError(McpErrors.HEADER_MISMATCH, "Header mismatch: " + message));
+  private static RpcError mismatch() {
+    return mismatch(Revision.HEADER + " is missing or differs from the body");
   }
 
-  private static Opened unsupported(String requested) {
+  private static RpcError mismatch(String message) {
+    return new RpcError(McpErrors.HEADER_MISMATCH, "Header mismatch: " + message);
+  }
+
+  private static RpcError unsupported(String requested) {
     ObjectNode data = Json.object();
     ArrayNode supported = data.putArray("supported");
     Revision.supported().forEach(supported::add);
     data.put("requested", requested);
-    return new Opened.Rejected(
-        new RpcError(
-            McpErrors.UNSUPPORTED_VERSION, "Unsupported protocol version", Optional.of(data)));
+    return new RpcError(
+        McpErrors.UNSUPPORTED_VERSION, "Unsupported protocol version", Optional.of(data));
   }
 }

@@ -61,16 +61,19 @@ public final class McpEndpoint implements Route.SecuredHandler<Principal> {
 
   /**
    * A client opens an era with the revision in its {@code _meta}, or else in the header field. What
-   * names no older revision is held to the newest one, except for a bare {@code initialize}.
+   * names no older revision, or two of them, is held to the rules of the newest, which refuse it;
+   * but a bare {@code initialize} is an older client's, whose revision is yet to be settled.
    */
   private static boolean isStateless(Exchange exchange) {
     JsonNode claim = exchange.body().path("params").path("_meta").path(Envelope.VERSION);
+    Optional<String> header = exchange.request().header(Revision.HEADER);
     if (!claim.isMissingNode()) {
-      return !claim.isTextual() || !isLegacy(claim.textValue());
+      return !claim.isTextual()
+          || !isLegacy(claim.textValue())
+          || header.filter(named -> !named.equals(claim.textValue())).isPresent();
     }
     boolean initialize = "initialize".equals(exchange.body().path("method").textValue());
-    return !initialize
-        && exchange.request().header(Revision.HEADER).filter(named -> !isLegacy(named)).isPresent();
+    return !initialize && header.filter(named -> !isLegacy(named)).isPresent();
   }
 
   private static boolean isLegacy(String version) {

@@ -24,7 +24,10 @@ public final class McpServer implements Protocol {
   public Response answer(Exchange exchange) {
     return switch (RpcMessage.of(exchange.body())) {
       case RpcMessage.Call call -> answer(exchange, call);
-      case RpcMessage.Notification notification -> Replies.accepted();
+      case RpcMessage.Notification notification ->
+          Envelope.contradiction(exchange.request(), notification)
+              .map(error -> Replies.error(400, Optional.empty(), error))
+              .orElseGet(Replies::accepted);
       case RpcMessage.Answer answer -> invalid(Optional.empty(), "clients send no answers");
       case RpcMessage.Invalid(var id, var reason) -> invalid(id, reason);
     };

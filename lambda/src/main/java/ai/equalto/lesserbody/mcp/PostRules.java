@@ -42,18 +42,24 @@ final class PostRules {
     return mediaType(contentType).equals(JSON);
   }
 
+  /** Of the ranges that match, the most specific one decides (RFC 9110 section 12.5.1). */
   private static boolean acceptsJson(String accept) {
+    boolean accepted = accept.isBlank();
+    int specific = 0;
     for (String range : accept.split(",", -1)) {
-      boolean matches =
+      int specificity =
           switch (mediaType(range)) {
-            case JSON, "application/*", "*/*" -> true;
-            default -> false;
+            case JSON -> 3;
+            case "application/*" -> 2;
+            case "*/*" -> 1;
+            default -> 0;
           };
-      if (matches && !WEIGHT_ZERO.matcher(range.toLowerCase(Locale.ROOT)).matches()) {
-        return true;
+      if (specificity > specific) {
+        specific = specificity;
+        accepted = !WEIGHT_ZERO.matcher(range.toLowerCase(Locale.ROOT)).matches();
       }
     }
-    return false;
+    return accepted;
   }
 
   private static String mediaType(String value) {

@@ -46,7 +46,7 @@ public final class ToolMethods {
     ToolCall call =
         new ToolCall(
             Objects.requireNonNullElse(params.path("name").textValue(), ""),
-            arguments.isMissingNode() ? Json.object() : arguments,
+            arguments.isMissingNode() || arguments.isNull() ? Json.object() : arguments,
             caller.principal(),
             caller.request().requestId(),
             caller.revision().wire(),
@@ -55,6 +55,9 @@ public final class ToolMethods {
       case ToolOutcome.Success(ObjectNode structured) -> success(structured);
       case ToolOutcome.Failure(String message) -> failure(message);
       case ToolOutcome.InvalidInput(String message) -> failure(message);
+      case ToolOutcome.MalformedArguments() ->
+          MethodResult.failed(
+              RpcError.INVALID_PARAMS, "Invalid params: arguments must be an object");
       case ToolOutcome.UnknownTool() ->
           MethodResult.failed(RpcError.INVALID_PARAMS, "Unknown tool");
       case ToolOutcome.Denied(var refusal) ->

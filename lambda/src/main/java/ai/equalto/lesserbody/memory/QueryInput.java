@@ -35,6 +35,12 @@ record QueryInput(
     requireNonNull(order, "order");
   }
 
+  /** Whether the times asked for lie wholly where no event can be. */
+  boolean isOutsideOfTime() {
+    return end.filter(latest -> latest.isBefore(Instant.EPOCH)).isPresent()
+        || start.filter(earliest -> earliest.isAfter(EventId.LATEST)).isPresent();
+  }
+
   MemorySearch search(Optional<EventId> after) {
     return new MemorySearch(
         EventId.first(start.orElse(Instant.EPOCH)),

@@ -42,6 +42,9 @@ final class QueryTool {
 
   private ToolResult<QueryOutput> query(QueryInput input, CallContext context)
       throws InvalidInputException {
+    if (input.isOutsideOfTime()) {
+      return new ToolResult.Success<>(new QueryOutput(List.of(), Optional.empty()));
+    }
     Principal owner = context.principal();
     MemorySearch search = input.search(Optional.empty());
     if (input.cursor().isPresent()) {

@@ -6,7 +6,6 @@ import ai.equalto.lesserbody.tool.schema.InvalidInputException;
 import ai.equalto.lesserbody.tool.schema.RecordReader;
 import ai.equalto.lesserbody.tool.schema.RecordWriter;
 import ai.equalto.lesserbody.tool.schema.Schemas;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Supplier;
 
@@ -20,7 +19,7 @@ public final class RegisteredTool {
   /** Runs the tool on JSON. */
   @FunctionalInterface
   private interface Invoker {
-    ToolOutcome invoke(JsonNode arguments, CallContext context) throws InvalidInputException;
+    ToolOutcome invoke(ObjectNode arguments, CallContext context) throws InvalidInputException;
   }
 
   RegisteredTool(Tool<?, ?> tool) {
@@ -45,7 +44,7 @@ public final class RegisteredTool {
     return outputSchema.get();
   }
 
-  ToolOutcome invoke(JsonNode arguments, CallContext context) throws InvalidInputException {
+  ToolOutcome invoke(ObjectNode arguments, CallContext context) throws InvalidInputException {
     return invoker.get().invoke(arguments, context);
   }
 
@@ -54,7 +53,7 @@ public final class RegisteredTool {
     RecordReader<I> reader = new RecordReader<>(tool.input());
     RecordWriter<O> writer = new RecordWriter<>(tool.output());
     return (arguments, context) -> {
-      JsonNode given = withoutNulls(arguments);
+      ObjectNode given = withoutNulls(arguments);
       validator.check(given);
       return switch (tool.handler().handle(reader.read(given), context)) {
         case ToolResult.Success<O>(O output) -> new ToolOutcome.Success(writer.write(output));
@@ -64,10 +63,7 @@ public final class RegisteredTool {
   }
 
   /** Models often send null for a field that they leave out. */
-  private static JsonNode withoutNulls(JsonNode arguments) {
-    if (!arguments.isObject()) {
-      return arguments;
-    }
+  private static ObjectNode withoutNulls(ObjectNode arguments) {
     ObjectNode given = Json.object();
     arguments
         .properties()

@@ -14,6 +14,9 @@ public sealed interface ToolOutcome {
   /** The arguments do not fit, and the tool did not run. */
   record InvalidInput(String message) implements ToolOutcome {}
 
+  /** What was sent as arguments is no object, so there is nothing to correct in it. */
+  record MalformedArguments() implements ToolOutcome {}
+
   /** There is no such tool. */
   record UnknownTool() implements ToolOutcome {}
 

@@ -6,6 +6,7 @@ import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Refusal;
 import ai.equalto.lesserbody.tool.schema.InvalidInputException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -73,7 +74,7 @@ public final class ToolRegistry {
               tool.map(Tool::name),
               tool.map(known -> known.scope().token()),
               recorded,
-              clock.millis() - start,
+              Math.max(0, clock.millis() - start),
               call.protocolVersion(),
               call.clientName()));
     }
@@ -87,9 +88,11 @@ public final class ToolRegistry {
     if (!call.principal().may(registered.tool().scope())) {
       return new ToolOutcome.Denied(new Refusal.InsufficientScope(registered.tool().scope()));
     }
+    if (!(call.arguments() instanceof ObjectNode arguments)) {
+      return new ToolOutcome.MalformedArguments();
+    }
     try {
-      return registered.invoke(
-          call.arguments(), new CallContext(call.principal(), call.requestId()));
+      return registered.invoke(arguments, new CallContext(call.principal(), call.requestId()));
     } catch (InvalidInputException e) {
       return new ToolOutcome.InvalidInput(e.getMessage());
     }
@@ -100,6 +103,7 @@ public final class ToolRegistry {
       case ToolOutcome.Success success -> Outcome.OK;
       case ToolOutcome.Failure failure -> Outcome.TOOL_ERROR;
       case ToolOutcome.InvalidInput invalid -> Outcome.INVALID_INPUT;
+      case ToolOutcome.MalformedArguments malformed -> Outcome.INVALID_INPUT;
       case ToolOutcome.UnknownTool unknown -> Outcome.UNKNOWN_TOOL;
       case ToolOutcome.Denied denied -> Outcome.DENIED;
     };

@@ -12,7 +12,6 @@ import ai.equalto.lesserbody.memory.MemoryUnavailableException;
 import ai.equalto.lesserbody.memory.MemoryUnavailableException.Remedy;
 import ai.equalto.lesserbody.memory.Order;
 import ai.equalto.lesserbody.testkit.TestClock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -32,12 +31,10 @@ class MemoryFaultsTest {
       new MemoryEvent(ID.text(), ID.time(), "x", List.of(), Optional.empty());
 
   @Test
-  void aStoreThatIsDownFailsQuicklyAndMayWorkLater() {
+  void aStoreThatIsDownIsWorthAnotherTry() {
     DynamoMemoryStore store = store(LocalDynamo.closedPort());
-    long start = System.nanoTime();
     assertThat(remedy(() -> store.find(ALICE, EVERYTHING))).isEqualTo(Remedy.RETRY);
     assertThat(remedy(() -> store.append(ALICE, EVENT))).isEqualTo(Remedy.RETRY);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

@@ -168,6 +168,37 @@ class StoredItemsTest {
     assertThat(found(Optional.empty())).hasSize(1);
   }
 
+  @Test
+  void aReadThatEndsOnAnotherProgramsItemGoesOnBehindIt() {
+    List<String> ids = List.of(id(0), id(1), id(2), id(3));
+    ids.forEach(id -> put(itemWithKey(id)));
+    put(itemWithKey(id(1) + "#a"));
+    put(itemWithKey(id(1) + "#b"));
+    put(itemWithKey(id(1) + "#c"));
+
+    MemorySearch search =
+        new MemorySearch(
+            new EventId("0".repeat(26)),
+            new EventId("7" + "Z".repeat(25)),
+            Optional.empty(),
+            Order.ASC,
+            3,
+            Optional.empty());
+    assertThat(store.find(alice, search).events())
+        .extracting(MemoryEvent::eventId)
+        .isEqualTo(ids.subList(0, 3));
+  }
+
+  private static String id(int number) {
+    return "01ARZ3NDEKTSV4RRFFQ69G5FA" + number;
+  }
+
+  private Map<String, AttributeValue> itemWithKey(String key) {
+    Map<String, AttributeValue> item = olderItem();
+    item.put("SK", AttributeValue.fromS("EVENT#" + key));
+    return item;
+  }
+
   private AppendResult append(String content) {
     return store.append(
         alice, new MemoryEvent(ID.text(), TIME_OF_ID, content, List.of(), Optional.empty()));

@@ -237,9 +237,22 @@ class JsonTest {
   }
 
   @Test
-  void readsAnEscapedNulAndAnEscapedLoneSurrogateAsText() throws JsonSyntaxException {
+  void readsAnEscapedNulAndAnEscapedPairAsText() throws JsonSyntaxException {
     assertThat(read("\"\\u0000\"").textValue()).isEqualTo("\0");
-    assertThat(read("\"\\ud800\"").textValue()).isEqualTo("\ud800");
+    assertThat(read("\"a\\ud83d\\ude00b\"").textValue()).isEqualTo("a😀b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"\\ud800\"",
+        "\"\\udc00\"",
+        "\"\\ude00\\ud83d\"",
+        "\"\\ud83dx\\ude00\"",
+        "\"\\ud83d\\ud83d\\ude00\""
+      })
+  void refusesHalfOfASurrogatePair(String text) {
+    assertThat(reasonForRefusing(text)).isEqualTo("half of a surrogate pair");
   }
 
   @Test

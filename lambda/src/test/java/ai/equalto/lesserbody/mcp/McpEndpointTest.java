@@ -55,7 +55,11 @@ class McpEndpointTest {
     "'', 2026-07-28, ping, stateless",
     "'', 2026-07-28, initialize, stateless",
     "2025-11-25, 2026-07-28, ping, stateless",
-    "2026-07-28, 2025-11-25, ping, legacy",
+    "2026-07-28, 2025-11-25, ping, stateless",
+    "1900-01-01, 2025-11-25, ping, stateless",
+    "2025-11-25, 2025-06-18, ping, stateless",
+    "2025-11-25, 2025-11-25, ping, legacy",
+    "'', 2025-11-25, ping, legacy",
     "'', 1900-01-01, ping, stateless",
   })
   void theEraIsWhatTheClientOpens(String header, String claim, String method, String era) {

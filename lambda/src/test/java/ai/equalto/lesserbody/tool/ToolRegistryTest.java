@@ -135,7 +135,7 @@ class ToolRegistryTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "null", "1", "true", "'text'", "[{'text':'hello'}]"})
   void doesNotRunAToolOnArgumentsThatAreNoObject(String arguments) {
-    assertThat(call("work", arguments)).isInstanceOf(ToolOutcome.InvalidInput.class);
+    assertThat(call("work", arguments)).isEqualTo(new ToolOutcome.MalformedArguments());
     assertThat(inputs).isEmpty();
     assertRecorded("\"work\"", "\"read\"", "invalid_input");
   }

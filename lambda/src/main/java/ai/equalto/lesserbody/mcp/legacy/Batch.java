@@ -10,21 +10,36 @@ import ai.equalto.lesserbody.mcp.Caller;
 import ai.equalto.lesserbody.mcp.MethodResult;
 import ai.equalto.lesserbody.mcp.Replies;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * Several messages in one body, which only 2025-03-26 allows. They are answered in order, each as
- * if it had come alone, but for the status, which they share.
+ * if it had come alone, but for the status, which they share, and for what one function can do: a
+ * call that comes when the time or the room for answers is used up is not made, and told so.
  */
-final class Batch {
+public final class Batch {
   /** More would let one request do the work of many. */
   static final int MAX_MESSAGES = 50;
 
-  private final LegacyMethods methods;
+  /** No call begins later; one may take 8 seconds, and API Gateway waits for 29. */
+  static final Duration MAX_TIME = Duration.ofSeconds(15);
 
-  Batch(LegacyMethods methods) {
+  /** No call begins behind more characters of answers; Lambda returns 6 MB, and one may be 4. */
+  static final int MAX_ANSWERS = 1 << 20;
+
+  private static final RpcError NOT_MADE =
+      new RpcError(RpcError.INTERNAL_ERROR, "Not done: the batch is too large; send it alone");
+
+  private final LegacyMethods methods;
+  private final Clock clock;
+
+  public Batch(LegacyMethods methods, Clock clock) {
     this.methods = methods;
+    this.clock = clock;
   }
 
   Response answer(Caller caller, JsonNode messages) {
@@ -35,16 +50,23 @@ final class Batch {
               "Invalid request: a batch has 1 to " + MAX_MESSAGES + " messages");
       return Replies.error(400, Optional.empty(), error);
     }
-    ArrayNode replies = Json.array();
+    Instant end = clock.instant().plus(MAX_TIME);
+    StringJoiner replies = new StringJoiner(",", "[", "]").setEmptyValue("");
     for (JsonNode message : messages) {
-      reply(caller, RpcMessage.of(message)).ifPresent(reply -> replies.add(reply.toJson()));
+      boolean exhausted = replies.length() > MAX_ANSWERS || clock.instant().isAfter(end);
+      reply(caller, RpcMessage.of(message), exhausted)
+          .ifPresent(reply -> replies.add(Json.write(reply.toJson())));
     }
-    return replies.isEmpty() ? Replies.accepted() : Response.json(200, Json.write(replies));
+    return replies.length() == 0 ? Replies.accepted() : Response.json(200, replies.toString());
   }
 
-  private Optional<RpcReply> reply(Caller caller, RpcMessage message) {
+  private Optional<RpcReply> reply(Caller caller, RpcMessage message, boolean exhausted) {
     return switch (message) {
-      case RpcMessage.Call call -> Optional.of(reply(call.id(), methods.answer(caller, call)));
+      case RpcMessage.Call call ->
+          Optional.of(
+              exhausted
+                  ? new RpcReply.Failure(Optional.of(call.id()), NOT_MADE)
+                  : reply(call.id(), methods.answer(caller, call)));
       case RpcMessage.Notification notification -> Optional.empty();
       case RpcMessage.Answer answer -> Optional.empty();
       case RpcMessage.Invalid(var id, var reason) ->

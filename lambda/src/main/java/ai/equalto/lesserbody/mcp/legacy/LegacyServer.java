@@ -22,11 +22,13 @@ public final class LegacyServer implements Protocol {
 
   private final Handshake handshake;
   private final LegacyMethods methods;
+  private final Batch batch;
   private final Sessions sessions;
 
-  public LegacyServer(Handshake handshake, LegacyMethods methods, Sessions sessions) {
+  public LegacyServer(Handshake handshake, LegacyMethods methods, Batch batch, Sessions sessions) {
     this.handshake = handshake;
     this.methods = methods;
+    this.batch = batch;
     this.sessions = sessions;
   }
 
@@ -66,7 +68,7 @@ public final class LegacyServer implements Protocol {
 
   private Response answer(Caller caller, JsonNode body) {
     if (body.isArray() && caller.revision() == Revision.V2025_03_26) {
-      return new Batch(methods).answer(caller, body);
+      return batch.answer(caller, body);
     }
     return switch (RpcMessage.of(body)) {
       case RpcMessage.Call call -> Replies.of(call.id(), methods.answer(caller, call), 200);

@@ -19,7 +19,12 @@ public record Session(Revision revision, Optional<String> clientName) {
       throw new IllegalArgumentException(revision.wire() + " has no sessions");
     }
     requireNonNull(clientName, "clientName");
-    clientName =
-        clientName.map(name -> name.substring(0, Math.min(name.length(), MAX_CLIENT_NAME)));
+    clientName = clientName.map(Session::cut);
+  }
+
+  private static String cut(String name) {
+    return name.codePointCount(0, name.length()) <= MAX_CLIENT_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, MAX_CLIENT_NAME));
   }
 }

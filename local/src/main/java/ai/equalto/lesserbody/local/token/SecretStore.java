@@ -43,7 +43,9 @@ public final class SecretStore {
    * @throws SecretException if the secret is too short, or the file is not what was written to it
    */
   public SigningSecret secret() throws IOException {
-    String given = environment.getOrDefault(VARIABLE, "");
+    // The function ignores blanks around a setting; a token must be signed with what it verifies
+    // with.
+    String given = environment.getOrDefault(VARIABLE, "").strip();
     if (!given.isEmpty()) {
       return SigningSecret.of(given, VARIABLE);
     }
