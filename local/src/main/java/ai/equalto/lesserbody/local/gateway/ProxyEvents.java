@@ -22,6 +22,7 @@ import java.util.UUID;
  * of any path.
  */
 final class ProxyEvents {
+  private static final String ROOT = "/";
   private static final DateTimeFormatter REQUEST_TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -60,17 +61,27 @@ final class ProxyEvents {
     String path = exchange.getRequestURI().getPath();
     ObjectNode event =
         Json.object()
-            .put("resource", path)
+            .put("resource", resource(path))
             .put("path", path)
             .put("httpMethod", exchange.getRequestMethod());
     event.set("headers", RequestFields.lastValues(headers));
     event.set("multiValueHeaders", RequestFields.allValues(headers));
     event.set("queryStringParameters", RequestFields.lastValues(query));
     event.set("multiValueQueryStringParameters", RequestFields.allValues(query));
-    event.putNull("pathParameters").putNull("stageVariables");
+    if (path.equals(ROOT)) {
+      event.putNull("pathParameters");
+    } else {
+      event.putObject("pathParameters").put("proxy", path.substring(1));
+    }
+    event.putNull("stageVariables");
     event.set("requestContext", context(exchange, path, requestId));
     putBody(event, body);
     return new Event(requestId, event);
+  }
+
+  /** The template has these two, so that every path leads to the function. */
+  private static String resource(String path) {
+    return path.equals(ROOT) ? ROOT : "/{proxy+}";
   }
 
   private ObjectNode context(HttpExchange exchange, String path, String requestId) {
@@ -78,7 +89,7 @@ final class ProxyEvents {
     ObjectNode context =
         Json.object()
             .put("resourceId", "local")
-            .put("resourcePath", path)
+            .put("resourcePath", resource(path))
             .put("httpMethod", exchange.getRequestMethod())
             .put("extendedRequestId", requestId)
             .put("requestTime", REQUEST_TIME.format(now))

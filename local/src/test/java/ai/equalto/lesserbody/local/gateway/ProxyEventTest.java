@@ -40,7 +40,8 @@ class ProxyEventTest {
             "",
             "{\"é\": 1}");
 
-    assertThat(event.path("resource").asText()).isEqualTo("/mcp");
+    assertThat(event.path("resource").asText()).isEqualTo("/{proxy+}");
+    assertThat(event.at("/pathParameters/proxy").asText()).isEqualTo("mcp");
     assertThat(event.path("path").asText()).isEqualTo("/mcp");
     assertThat(event.path("httpMethod").asText()).isEqualTo("POST");
     assertThat(event.at("/headers/Content-Type").asText()).isEqualTo("application/json");
