@@ -131,7 +131,7 @@ class ProxyEventTest {
         event("PROPFIND /a/b HTTP/1.1", "Host: x", "User-Agent: t/1", "Connection: close", "", "");
     JsonNode context = event.path("requestContext");
 
-    assertThat(context.path("resourcePath").asText()).isEqualTo("/a/b");
+    assertThat(context.path("resourcePath").asText()).isEqualTo("/{proxy+}");
     assertThat(context.path("path").asText()).isEqualTo("/a/b");
     assertThat(context.path("httpMethod").asText()).isEqualTo("PROPFIND");
     assertThat(context.path("protocol").asText()).isEqualTo("HTTP/1.1");
