@@ -2,8 +2,6 @@ package ai.equalto.lesserbody;
 
 import ai.equalto.lesserbody.audit.FaultLog;
 import ai.equalto.lesserbody.auth.Principal;
-import ai.equalto.lesserbody.http.Body;
-import ai.equalto.lesserbody.http.Headers;
 import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.http.Router;
@@ -18,9 +16,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -78,7 +73,7 @@ public final class LambdaHandler implements RequestStreamHandler {
         Objects.requireNonNullElse(event.getRequestContext().getRequestId(), invocationId);
     Request request;
     try {
-      request = request(event, requestId);
+      request = ProxyEvent.request(event, requestId);
     } catch (IllegalArgumentException malformed) {
       return notHttp();
     }
@@ -88,53 +83,6 @@ public final class LambdaHandler implements RequestStreamHandler {
       faults.record(requestId, broken);
       return Response.error(500, "internal_error", "Request " + requestId + " failed.");
     }
-  }
-
-  private static Request request(APIGatewayProxyRequestEvent event, String requestId) {
-    if (event.getHttpMethod() == null || event.getPath() == null) {
-      throw new IllegalArgumentException("no method or no path");
-    }
-    return new Request(
-        event.getHttpMethod(), path(event), headers(event), body(event), requestId, baseUrl(event));
-  }
-
-  /** What the proxy resource matched: without the stage, and without a domain's base path. */
-  private static String path(APIGatewayProxyRequestEvent event) {
-    String proxied =
-        event.getPathParameters() == null ? null : event.getPathParameters().get("proxy");
-    return proxied == null ? event.getPath() : "/" + proxied;
-  }
-
-  /** The gateway fills both maps, one with all values; a hand-written event may have either. */
-  private static Headers headers(APIGatewayProxyRequestEvent event) {
-    if (event.getMultiValueHeaders() != null && !event.getMultiValueHeaders().isEmpty()) {
-      return Headers.of(event.getMultiValueHeaders());
-    }
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    if (event.getHeaders() != null) {
-      event.getHeaders().forEach((name, value) -> fields.put(name, List.of(value)));
-    }
-    return Headers.of(fields);
-  }
-
-  private static Body body(APIGatewayProxyRequestEvent event) {
-    if (event.getBody() == null) {
-      return Body.empty();
-    }
-    return Boolean.TRUE.equals(event.getIsBase64Encoded())
-        ? Body.of(Base64.getDecoder().decode(event.getBody()))
-        : Body.of(event.getBody());
-  }
-
-  /** The context's path begins with the stage or the base path, the one that is routed does not. */
-  private static String baseUrl(APIGatewayProxyRequestEvent event) {
-    var context = event.getRequestContext();
-    String domain = Objects.requireNonNullElse(context.getDomainName(), "localhost");
-    String full = Objects.requireNonNullElse(context.getPath(), "");
-    String path = path(event);
-    return full.endsWith(path)
-        ? "https://" + domain + full.substring(0, full.length() - path.length())
-        : "https://" + domain;
   }
 
   private static void write(Response response, OutputStream output) throws IOException {
