@@ -34,10 +34,10 @@ final class Exchange implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Optional<byte[]> body = RequestBody.read(exchange);
-      send(exchange, body.map(bytes -> invoke(exchange, bytes)).orElse(TOO_LONG));
       if (body.isEmpty()) {
         RequestBody.drain(exchange);
       }
+      send(exchange, body.map(bytes -> invoke(exchange, bytes)).orElse(TOO_LONG));
     }
   }
 
