@@ -26,11 +26,10 @@ record LesserClaims(
   /** How far the clock of the issuer may run ahead of ours. */
   static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-  private static final int MAX_USERNAME = 256;
-
   /** The claims, if those that are required are there and fit. */
   static Optional<LesserClaims> read(JsonNode claims) {
-    Optional<String> username = username(claims);
+    Optional<String> username =
+        Optional.ofNullable(claims.path("username").textValue()).filter(Username::isValid);
     Optional<Instant> issued = time(claims.path(Claims.ISSUED_AT));
     Optional<Instant> expires = time(claims.path(Claims.EXPIRATION));
     Optional<Instant> starts =
@@ -72,24 +71,6 @@ record LesserClaims(
     return seconds.isNumber() && Math.abs(seconds.doubleValue()) < Instant.MAX.getEpochSecond()
         ? Optional.of(Instant.ofEpochMilli((long) (seconds.doubleValue() * 1000)))
         : Optional.empty();
-  }
-
-  /**
-   * A name of whole and visible characters, without blanks around it; another could pass for it on
-   * a screen or in a store.
-   */
-  private static Optional<String> username(JsonNode claims) {
-    return Optional.ofNullable(claims.path("username").textValue())
-        .filter(name -> !name.isEmpty() && name.length() <= MAX_USERNAME)
-        .filter(name -> name.equals(name.strip()))
-        .filter(name -> name.codePoints().noneMatch(LesserClaims::isUnfit));
-  }
-
-  private static boolean isUnfit(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> true;
-      default -> false;
-    };
   }
 
   /**

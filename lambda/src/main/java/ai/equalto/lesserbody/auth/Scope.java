@@ -22,7 +22,7 @@ public enum Scope {
   }
 
   /** The scope of that name; names are case-sensitive, and unknown ones grant nothing. */
-  static Optional<Scope> of(String token) {
+  public static Optional<Scope> of(String token) {
     for (Scope scope : values()) {
       if (scope.token.equals(token)) {
         return Optional.of(scope);

@@ -1,14 +1,12 @@
 package ai.equalto.lesserbody.local.token;
 
+import ai.equalto.lesserbody.auth.SigningKey;
 import java.nio.charset.StandardCharsets;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What the local server and the local tokens agree on. Its {@link #toString} is redacted. */
 public final class SigningSecret {
-  /** The least that HS256 takes (RFC 7518 section 3.2), in bytes. */
-  private static final int MIN_BYTES = 32;
-
   private final String text;
 
   private SigningSecret(String text) {
@@ -21,10 +19,10 @@ public final class SigningSecret {
    */
   static SigningSecret of(String text, String origin) throws SecretException {
     int length = text.getBytes(StandardCharsets.UTF_8).length;
-    if (length < MIN_BYTES) {
+    if (length < SigningKey.MIN_BYTES) {
       throw new SecretException(
           "%s has a secret of %d bytes; HS256 needs at least %d."
-              .formatted(origin, length, MIN_BYTES));
+              .formatted(origin, length, SigningKey.MIN_BYTES));
     }
     return new SigningSecret(text);
   }

@@ -1,8 +1,8 @@
 package ai.equalto.lesserbody.local.token;
 
 import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.auth.Username;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -17,20 +17,15 @@ import java.util.Set;
  */
 public record TokenRequest(
     String username, Set<Scope> scopes, Lifetime lifetime, Optional<URI> audience) {
-  private static final int MAX_USERNAME = 256;
-
   /**
    * A request for a token that the server would accept.
    *
    * @throws IllegalArgumentException if it would not, for its username or for want of a scope
    */
   public TokenRequest {
-    if (username.isEmpty()
-        || username.length() > MAX_USERNAME
-        || !username.equals(username.strip())
-        || username.chars().anyMatch(Character::isISOControl)) {
+    if (!Username.isValid(username)) {
       throw new IllegalArgumentException(
-          "a username has 1 to 256 characters, no control characters, and no blanks around it");
+          "a username has 1 to 256 visible characters, and no blanks around it");
     }
     scopes = Collections.unmodifiableSet(EnumSet.copyOf(scopes));
   }
@@ -41,9 +36,7 @@ public record TokenRequest(
    * @throws IllegalArgumentException if the server does not know it
    */
   public static Scope scope(String token) {
-    return Arrays.stream(Scope.values())
-        .filter(scope -> scope.token().equals(token))
-        .findFirst()
+    return Scope.of(token)
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "there is no scope '%s'; there are read, write and admin".formatted(token)));
