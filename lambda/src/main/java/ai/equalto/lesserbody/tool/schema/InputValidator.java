@@ -44,7 +44,16 @@ public final class InputValidator {
 
   private static String describe(Error problem) {
     String place = problem.getInstanceLocation().toString();
-    String message = problem.getMessage();
-    return place.isEmpty() ? message : place.substring(1).replace('/', '.') + ": " + message;
+    return place.isEmpty()
+        ? rule(problem)
+        : place.substring(1).replace('/', '.') + ": " + rule(problem);
+  }
+
+  /** The library's own words, but for timestamps, where a model learns more from an example. */
+  private static String rule(Error problem) {
+    return "format".equals(problem.getKeyword())
+            && "date-time".equals(problem.getSchemaNode().textValue())
+        ? "must be an RFC 3339 timestamp, such as 2026-11-22T12:00:00Z"
+        : problem.getMessage();
   }
 }

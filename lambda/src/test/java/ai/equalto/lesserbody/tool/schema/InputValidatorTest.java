@@ -146,7 +146,8 @@ class InputValidatorTest {
       })
   void refusesWhatIsNoTimestamp(String at) {
     assertThat(problems(MOMENT, "{'at':'" + at + "'}"))
-        .startsWith("Invalid arguments: at: does not match the date-time pattern");
+        .isEqualTo(
+            "Invalid arguments: at: must be an RFC 3339 timestamp, such as 2026-11-22T12:00:00Z.");
   }
 
   @Test
