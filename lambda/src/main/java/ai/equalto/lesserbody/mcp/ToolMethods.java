@@ -42,16 +42,7 @@ public final class ToolMethods {
 
   /** Runs a tool. What a model can correct comes back as a result with {@code isError}. */
   public MethodResult call(Caller caller, ObjectNode params) {
-    JsonNode arguments = params.path("arguments");
-    ToolCall call =
-        new ToolCall(
-            Objects.requireNonNullElse(params.path("name").textValue(), ""),
-            arguments.isMissingNode() || arguments.isNull() ? Json.object() : arguments,
-            caller.principal(),
-            caller.request().requestId(),
-            caller.revision().wire(),
-            caller.clientName());
-    return switch (registry.call(call)) {
+    return switch (registry.call(toolCall(caller, params))) {
       case ToolOutcome.Success(ObjectNode structured) -> success(structured);
       case ToolOutcome.Failure(String message) -> failure(message);
       case ToolOutcome.InvalidInput(String message) -> failure(message);
@@ -63,6 +54,22 @@ public final class ToolMethods {
       case ToolOutcome.Denied(var refusal) ->
           new MethodResult.Refused(Challenge.of(refusal, resource, caller.request()));
     };
+  }
+
+  /** Takes note of a call that is not made. */
+  public void skip(Caller caller, ObjectNode params) {
+    registry.skip(toolCall(caller, params));
+  }
+
+  private static ToolCall toolCall(Caller caller, ObjectNode params) {
+    JsonNode arguments = params.path("arguments");
+    return new ToolCall(
+        Objects.requireNonNullElse(params.path("name").textValue(), ""),
+        arguments.isMissingNode() || arguments.isNull() ? Json.object() : arguments,
+        caller.principal(),
+        caller.request().requestId(),
+        caller.revision().wire(),
+        caller.clientName());
   }
 
   /** The text repeats the structured content, for clients that know of no other. */

@@ -58,26 +58,35 @@ public final class ToolRegistry {
    */
   public ToolOutcome call(ToolCall call) {
     long start = clock.millis();
-    Optional<Tool<?, ?>> tool =
-        Optional.ofNullable(tools.get(call.tool())).map(RegisteredTool::tool);
     Outcome recorded = Outcome.ERROR;
     try {
       ToolOutcome outcome = run(call);
       recorded = recorded(outcome);
       return outcome;
     } finally {
-      audit.record(
-          new AuditEvent.ToolCall(
-              call.requestId(),
-              call.principal().identity(),
-              call.principal().type().name(),
-              tool.map(Tool::name),
-              tool.map(known -> known.scope().token()),
-              recorded,
-              Math.max(0, clock.millis() - start),
-              call.protocolVersion(),
-              call.clientName()));
+      record(call, recorded, Math.max(0, clock.millis() - start));
     }
+  }
+
+  /** Records as an error a call that is not made, since its request has had its share of work. */
+  public void skip(ToolCall call) {
+    record(call, Outcome.ERROR, 0);
+  }
+
+  private void record(ToolCall call, Outcome outcome, long durationMillis) {
+    Optional<Tool<?, ?>> tool =
+        Optional.ofNullable(tools.get(call.tool())).map(RegisteredTool::tool);
+    audit.record(
+        new AuditEvent.ToolCall(
+            call.requestId(),
+            call.principal().identity(),
+            call.principal().type().name(),
+            tool.map(Tool::name),
+            tool.map(known -> known.scope().token()),
+            outcome,
+            durationMillis,
+            call.protocolVersion(),
+            call.clientName()));
   }
 
   private ToolOutcome run(ToolCall call) {

@@ -31,9 +31,6 @@ public final class Batch {
   /** No call begins behind more characters of answers; Lambda returns 6 MB, and one may be 4. */
   static final int MAX_ANSWERS = 1 << 20;
 
-  private static final RpcError NOT_MADE =
-      new RpcError(RpcError.INTERNAL_ERROR, "Not done: the batch is too large; send it alone");
-
   private final LegacyMethods methods;
   private final Clock clock;
 
@@ -64,9 +61,9 @@ public final class Batch {
     return switch (message) {
       case RpcMessage.Call call ->
           Optional.of(
-              exhausted
-                  ? new RpcReply.Failure(Optional.of(call.id()), NOT_MADE)
-                  : reply(call.id(), methods.answer(caller, call)));
+              reply(
+                  call.id(),
+                  exhausted ? methods.skip(caller, call) : methods.answer(caller, call)));
       case RpcMessage.Notification notification -> Optional.empty();
       case RpcMessage.Answer answer -> Optional.empty();
       case RpcMessage.Invalid(var id, var reason) ->

@@ -15,6 +15,15 @@ public final class LegacyMethods {
     this.tools = tools;
   }
 
+  /** Stands for a call that is not made; one of a tool is in the audit all the same. */
+  MethodResult skip(Caller caller, RpcMessage.Call call) {
+    if (call.method().equals("tools/call")) {
+      tools.skip(caller, call.params());
+    }
+    return MethodResult.failed(
+        RpcError.INTERNAL_ERROR, "Not done: the batch is too large; send it alone");
+  }
+
   MethodResult answer(Caller caller, RpcMessage.Call call) {
     return switch (call.method()) {
       case "ping" -> new MethodResult.Ok(Json.object());
