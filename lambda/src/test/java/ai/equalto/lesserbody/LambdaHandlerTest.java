@@ -106,6 +106,27 @@ class LambdaHandlerTest {
   }
 
   @Test
+  void auditsAToolCallWhoseEnvelopeIsRefused() {
+    Reply reply =
+        server.send(
+            "POST",
+            "/mcp",
+            Map.of(
+                "Content-Type", "application/json",
+                "Authorization", bearer(),
+                "MCP-Protocol-Version", "2026-07-28"),
+            """
+            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"echo","arguments":{}}}\
+            """);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(server.log())
+        .singleElement()
+        .asString()
+        .contains("\"tool\":\"echo\"", "\"outcome\":\"error\"");
+  }
+
+  @Test
   void namesItselfByTheGatewayWhenNoEndpointIsSetAndNeverByTheHostHeader() {
     TestServer unnamed = new TestServer(Map.of("MCP_ENDPOINT", ""));
 

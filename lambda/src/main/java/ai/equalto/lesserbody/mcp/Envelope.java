@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param clientName what the client calls itself; unverified
  */
 record Envelope(Revision revision, Optional<String> clientName) {
+  /** What the audit says of a call whose envelope says nothing that can be believed. */
+  static final Envelope REJECTED = new Envelope(Revision.V2026_07_28, Optional.empty());
+
   static final String VERSION = "io.modelcontextprotocol/protocolVersion";
   private static final String CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
   private static final String CLIENT = "io.modelcontextprotocol/clientInfo";

@@ -40,18 +40,20 @@ public final class McpServer implements Protocol {
 
   private Response answer(Exchange exchange, RpcMessage.Call call) {
     return switch (Envelope.open(exchange.request(), call)) {
-      case Envelope.Opened.Rejected(RpcError error) ->
-          Replies.error(400, Optional.of(call.id()), error);
-      case Envelope.Opened.Accepted(Envelope envelope) -> {
-        Caller caller =
-            new Caller(
-                exchange.request(),
-                exchange.principal(),
-                envelope.revision(),
-                envelope.clientName());
-        yield dispatch(caller, call);
+      case Envelope.Opened.Rejected(RpcError error) -> {
+        if (call.method().equals("tools/call")) {
+          tools.skip(caller(exchange, Envelope.REJECTED), call.params());
+        }
+        yield Replies.error(400, Optional.of(call.id()), error);
       }
+      case Envelope.Opened.Accepted(Envelope envelope) ->
+          dispatch(caller(exchange, envelope), call);
     };
+  }
+
+  private static Caller caller(Exchange exchange, Envelope envelope) {
+    return new Caller(
+        exchange.request(), exchange.principal(), envelope.revision(), envelope.clientName());
   }
 
   private Response dispatch(Caller caller, RpcMessage.Call call) {

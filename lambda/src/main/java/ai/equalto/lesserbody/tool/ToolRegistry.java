@@ -68,7 +68,7 @@ public final class ToolRegistry {
     }
   }
 
-  /** Records as an error a call that is not made, since its request has had its share of work. */
+  /** Records as an error a call that is not made, because the request around it forbids it. */
   public void skip(ToolCall call) {
     record(call, Outcome.ERROR, 0);
   }
