@@ -116,6 +116,14 @@ class ConfigTest {
   }
 
   @Test
+  void refusesASecretInJsonWhichWouldVerifyNothing() {
+    String json = "{\"secret\":\"" + TestTokens.SECRET + "\"}";
+
+    assertThat(problems("JWT_SECRET", json))
+        .containsExactly("JWT_SECRET looks like JSON; wanted: the plain secret");
+  }
+
+  @Test
   void printsNoSecret() {
     assertThat(read("JWT_SECRET", TestTokens.SECRET).toString())
         .doesNotContain(TestTokens.SECRET)

@@ -42,6 +42,12 @@ class SealTest {
     assertThat(seal.open(umlaut, text)).isPresent();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"=", "==", " ", "\n", "A"})
+  void opensNoOtherSpellingOfWhatWasSealed(String more) {
+    assertThat(seal.open(ALICE, sealed + more)).isEmpty();
+  }
+
   @Test
   void opensNothingThatWasSealedForAnotherPurpose() {
     Seal other = new Seal(Optional.of(KEY), "test2", clock);

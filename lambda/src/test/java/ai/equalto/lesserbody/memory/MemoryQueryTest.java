@@ -52,6 +52,19 @@ class MemoryQueryTest {
         .containsExactly("e3", "e2", "e1");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"start\": \"1900-01-01T00:00:00Z\", \"end\": \"1969-12-31T23:59:59Z\"}",
+        "{\"start\": \"9999-12-31T23:59:59-10:00\"}"
+      })
+  void findsNothingWhereNoEventCanBe(String arguments) {
+    memory.append(alice, "{\"content\": \"first\", \"occurred_at\": \"1970-01-01T00:00:00Z\"}");
+    memory.append(alice, "{\"content\": \"last\", \"occurred_at\": \"9999-12-31T23:59:59.999Z\"}");
+
+    assertThat(memory.contents(alice, arguments)).isEmpty();
+  }
+
   @Test
   void startAndEndMayBeTheSame() {
     appendMinutes(3);

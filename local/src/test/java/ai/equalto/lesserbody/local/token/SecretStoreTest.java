@@ -32,6 +32,13 @@ class SecretStoreTest {
   }
 
   @Test
+  void ignoresBlanksAroundItAsTheFunctionDoes() throws Exception {
+    String given = "a secret that is long enough for HS256";
+
+    assertThat(store(Map.of("JWT_SECRET", " " + given + "\n")).secret().reveal()).isEqualTo(given);
+  }
+
+  @Test
   void rejectsAShortSecretOfTheEnvironment() {
     assertThatThrownBy(() -> store(Map.of("JWT_SECRET", "short")).secret())
         .isInstanceOf(SecretException.class)
