@@ -1,6 +1,12 @@
 package ai.equalto.lesserbody.auth;
 
+import io.jsonwebtoken.JwtParser;
+import io.jsonwebtoken.Jwts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
 import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
 
 /**
  * The one spelling of a JWT signed with HS256: three parts of base64url, the last one the 32 bytes
@@ -14,6 +20,23 @@ final class CompactHs256 {
       Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]{42}[AEIMQUYcgkosw048]");
 
   private CompactHs256() {}
+
+  /** A parser that knows no algorithm but HS256, and no compression. */
+  static JwtParser parser(SecretKey key, Clock clock, Duration skew) {
+    return Jwts.parser()
+        .json(JwtJson.READER)
+        .clock(() -> Date.from(clock.instant()))
+        .clockSkewSeconds(skew.toSeconds())
+        .sig()
+        .clear()
+        .add(Jwts.SIG.HS256)
+        .and()
+        .zip()
+        .clear()
+        .and()
+        .verifyWith(key)
+        .build();
+  }
 
   static boolean isShapeOf(String token) {
     return token.length() <= MAX_LENGTH && SHAPE.matcher(token).matches();

@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jsonwebtoken.ExpiredJwtException;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
-import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.PrematureJwtException;
 import io.jsonwebtoken.security.SignatureException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Date;
 import java.util.Optional;
 
 /**
@@ -37,23 +35,9 @@ public final class LesserTokens {
    */
   public LesserTokens(Optional<SigningKey> key, Clock clock) {
     this.clock = clock;
-    this.parser = key.map(secret -> parser(secret, clock));
-  }
-
-  private static JwtParser parser(SigningKey key, Clock clock) {
-    return Jwts.parser()
-        .json(JwtJson.READER)
-        .clock(() -> Date.from(clock.instant()))
-        .clockSkewSeconds(LesserClaims.CLOCK_SKEW.toSeconds())
-        .sig()
-        .clear()
-        .add(Jwts.SIG.HS256)
-        .and()
-        .zip()
-        .clear()
-        .and()
-        .verifyWith(key.forAccessTokens())
-        .build();
+    this.parser =
+        key.map(secret ->
+            CompactHs256.parser(secret.forAccessTokens(), clock, LesserClaims.CLOCK_SKEW));
   }
 
   /**

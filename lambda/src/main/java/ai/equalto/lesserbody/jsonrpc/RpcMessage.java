@@ -16,7 +16,13 @@ public sealed interface RpcMessage {
   record Answer() implements RpcMessage {}
 
   /** JSON, but none of the above. */
-  record Invalid(Optional<RpcId> id, String reason) implements RpcMessage {}
+  record Invalid(Optional<RpcId> id, String reason) implements RpcMessage {
+    /** The answer that it gets. */
+    public RpcReply reply() {
+      return new RpcReply.Failure(
+          id, new RpcError(RpcError.INVALID_REQUEST, "Invalid request: " + reason));
+    }
+  }
 
   /** Reads a message from any JSON value. Never throws: what is wrong becomes {@link Invalid}. */
   static RpcMessage of(JsonNode json) {

@@ -2,7 +2,6 @@ package ai.equalto.lesserbody.mcp;
 
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.jsonrpc.RpcError;
-import ai.equalto.lesserbody.jsonrpc.RpcId;
 import ai.equalto.lesserbody.jsonrpc.RpcMessage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -28,14 +27,11 @@ public final class McpServer implements Protocol {
           Envelope.contradiction(exchange.request(), notification)
               .map(error -> Replies.error(400, Optional.empty(), error))
               .orElseGet(Replies::accepted);
-      case RpcMessage.Answer answer -> invalid(Optional.empty(), "clients send no answers");
-      case RpcMessage.Invalid(var id, var reason) -> invalid(id, reason);
+      case RpcMessage.Answer answer ->
+          Replies.of(
+              400, new RpcMessage.Invalid(Optional.empty(), "clients send no answers").reply());
+      case RpcMessage.Invalid invalid -> Replies.of(400, invalid.reply());
     };
-  }
-
-  private static Response invalid(Optional<RpcId> id, String reason) {
-    return Replies.error(
-        400, id, new RpcError(RpcError.INVALID_REQUEST, "Invalid request: " + reason));
   }
 
   private Response answer(Exchange exchange, RpcMessage.Call call) {

@@ -29,17 +29,23 @@ public final class Replies {
 
   /** A call that worked is 200, one without the scope its challenge, one that failed as told. */
   public static Response of(RpcId id, MethodResult result, int failureStatus) {
+    RpcReply reply = reply(id, result);
     return switch (result) {
-      case MethodResult.Ok(var object) -> of(200, new RpcReply.Result(id, object));
-      case MethodResult.Failed(RpcError error) -> error(failureStatus, Optional.of(id), error);
+      case MethodResult.Ok ok -> of(200, reply);
+      case MethodResult.Failed failed -> of(failureStatus, reply);
       case MethodResult.Refused(Challenge challenge) ->
-          error(challenge.status(), Optional.of(id), error(challenge))
-              .with("WWW-Authenticate", challenge.wwwAuthenticate());
+          of(challenge.status(), reply).with("WWW-Authenticate", challenge.wwwAuthenticate());
     };
   }
 
-  /** A missing scope as a JSON-RPC error. */
-  public static RpcError error(Challenge challenge) {
-    return new RpcError(McpErrors.INSUFFICIENT_SCOPE, challenge.description());
+  /** The reply alone, for where the status is not its own. */
+  public static RpcReply reply(RpcId id, MethodResult result) {
+    return switch (result) {
+      case MethodResult.Ok(var object) -> new RpcReply.Result(id, object);
+      case MethodResult.Failed(RpcError error) -> new RpcReply.Failure(Optional.of(id), error);
+      case MethodResult.Refused(Challenge challenge) ->
+          new RpcReply.Failure(
+              Optional.of(id), new RpcError(McpErrors.INSUFFICIENT_SCOPE, challenge.description()));
+    };
   }
 }

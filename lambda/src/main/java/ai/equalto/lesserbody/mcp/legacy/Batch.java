@@ -3,11 +3,9 @@ package ai.equalto.lesserbody.mcp.legacy;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.RpcError;
-import ai.equalto.lesserbody.jsonrpc.RpcId;
 import ai.equalto.lesserbody.jsonrpc.RpcMessage;
 import ai.equalto.lesserbody.jsonrpc.RpcReply;
 import ai.equalto.lesserbody.mcp.Caller;
-import ai.equalto.lesserbody.mcp.MethodResult;
 import ai.equalto.lesserbody.mcp.Replies;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
@@ -61,24 +59,12 @@ public final class Batch {
     return switch (message) {
       case RpcMessage.Call call ->
           Optional.of(
-              reply(
+              Replies.reply(
                   call.id(),
                   exhausted ? methods.skip(caller, call) : methods.answer(caller, call)));
       case RpcMessage.Notification notification -> Optional.empty();
       case RpcMessage.Answer answer -> Optional.empty();
-      case RpcMessage.Invalid(var id, var reason) ->
-          Optional.of(
-              new RpcReply.Failure(
-                  id, new RpcError(RpcError.INVALID_REQUEST, "Invalid request: " + reason)));
-    };
-  }
-
-  private static RpcReply reply(RpcId id, MethodResult result) {
-    return switch (result) {
-      case MethodResult.Ok(var object) -> new RpcReply.Result(id, object);
-      case MethodResult.Failed(var error) -> new RpcReply.Failure(Optional.of(id), error);
-      case MethodResult.Refused(var challenge) ->
-          new RpcReply.Failure(Optional.of(id), Replies.error(challenge));
+      case RpcMessage.Invalid invalid -> Optional.of(invalid.reply());
     };
   }
 }

@@ -74,9 +74,7 @@ public final class LegacyServer implements Protocol {
       case RpcMessage.Call call -> Replies.of(call.id(), methods.answer(caller, call), 200);
       case RpcMessage.Notification notification -> Replies.accepted();
       case RpcMessage.Answer answer -> Replies.accepted();
-      case RpcMessage.Invalid(var id, var reason) ->
-          Replies.error(
-              400, id, new RpcError(RpcError.INVALID_REQUEST, "Invalid request: " + reason));
+      case RpcMessage.Invalid invalid -> Replies.of(400, invalid.reply());
     };
   }
 
