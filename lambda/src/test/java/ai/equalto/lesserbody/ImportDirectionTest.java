@@ -32,13 +32,13 @@ class ImportDirectionTest {
           row("jsonrpc"),
           row("audit", "jsonrpc"),
           row("auth", "http", "jsonrpc", "audit"),
-          row("tool.schema", "jsonrpc"),
-          row("tool", "auth", "jsonrpc", "audit", "tool.schema"),
+          row("schema", "jsonrpc"),
+          row("tool", "auth", "jsonrpc", "audit", "schema"),
           row("mcp", "http", "jsonrpc", "auth", "tool", "audit"),
           // The current revision does not know the older ones, so they can be deleted.
           row("mcp.legacy", "http", "jsonrpc", "auth", "mcp"),
-          row("echo", "tool", "tool.schema", "auth"),
-          row("memory", "tool", "tool.schema", "auth"),
+          row("echo", "tool", "schema", "auth"),
+          row("memory", "tool", "schema", "auth"),
           row("aws", "auth", "mcp", "mcp.legacy", "memory"));
 
   /** Packages of others, and the only package of ours that may use them. */

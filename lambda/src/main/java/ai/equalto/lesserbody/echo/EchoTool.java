@@ -1,11 +1,11 @@
 package ai.equalto.lesserbody.echo;
 
 import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.schema.Bounds;
+import ai.equalto.lesserbody.schema.Description;
 import ai.equalto.lesserbody.tool.Tool;
 import ai.equalto.lesserbody.tool.ToolAnnotations;
 import ai.equalto.lesserbody.tool.ToolResult;
-import ai.equalto.lesserbody.tool.schema.Bounds;
-import ai.equalto.lesserbody.tool.schema.Description;
 
 /**
  * Sends back what it was sent: shows that a client, its token and the server understand each other.

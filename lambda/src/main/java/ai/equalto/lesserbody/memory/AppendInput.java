@@ -2,9 +2,9 @@ package ai.equalto.lesserbody.memory;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.equalto.lesserbody.tool.schema.Bounds;
-import ai.equalto.lesserbody.tool.schema.Description;
-import ai.equalto.lesserbody.tool.schema.Matches;
+import ai.equalto.lesserbody.schema.Bounds;
+import ai.equalto.lesserbody.schema.Description;
+import ai.equalto.lesserbody.schema.Matches;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

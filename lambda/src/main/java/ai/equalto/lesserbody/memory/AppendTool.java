@@ -1,11 +1,11 @@
 package ai.equalto.lesserbody.memory;
 
 import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.schema.InvalidInputException;
 import ai.equalto.lesserbody.tool.CallContext;
 import ai.equalto.lesserbody.tool.Tool;
 import ai.equalto.lesserbody.tool.ToolAnnotations;
 import ai.equalto.lesserbody.tool.ToolResult;
-import ai.equalto.lesserbody.tool.schema.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package ai.equalto.lesserbody.memory;
 
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Seal;
-import ai.equalto.lesserbody.tool.schema.InvalidInputException;
+import ai.equalto.lesserbody.schema.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

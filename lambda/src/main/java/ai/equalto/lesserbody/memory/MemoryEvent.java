@@ -2,7 +2,7 @@ package ai.equalto.lesserbody.memory;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.equalto.lesserbody.tool.schema.Description;
+import ai.equalto.lesserbody.schema.Description;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -2,8 +2,8 @@ package ai.equalto.lesserbody.memory;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.equalto.lesserbody.tool.schema.Bounds;
-import ai.equalto.lesserbody.tool.schema.Description;
+import ai.equalto.lesserbody.schema.Bounds;
+import ai.equalto.lesserbody.schema.Description;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package ai.equalto.lesserbody.tool;
 
 import ai.equalto.lesserbody.jsonrpc.Json;
-import ai.equalto.lesserbody.tool.schema.InputValidator;
-import ai.equalto.lesserbody.tool.schema.InvalidInputException;
-import ai.equalto.lesserbody.tool.schema.RecordReader;
-import ai.equalto.lesserbody.tool.schema.RecordWriter;
-import ai.equalto.lesserbody.tool.schema.Schemas;
+import ai.equalto.lesserbody.schema.InputValidator;
+import ai.equalto.lesserbody.schema.InvalidInputException;
+import ai.equalto.lesserbody.schema.RecordReader;
+import ai.equalto.lesserbody.schema.RecordWriter;
+import ai.equalto.lesserbody.schema.Schemas;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Supplier;
 

@@ -1,6 +1,6 @@
 package ai.equalto.lesserbody.tool;
 
-import ai.equalto.lesserbody.tool.schema.InvalidInputException;
+import ai.equalto.lesserbody.schema.InvalidInputException;
 
 /**
  * The work of a tool.

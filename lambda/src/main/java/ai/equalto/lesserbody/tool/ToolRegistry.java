@@ -5,7 +5,7 @@ import ai.equalto.lesserbody.audit.AuditEvent.Outcome;
 import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Refusal;
-import ai.equalto.lesserbody.tool.schema.InvalidInputException;
+import ai.equalto.lesserbody.schema.InvalidInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Collection;

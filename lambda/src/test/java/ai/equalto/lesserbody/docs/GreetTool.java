@@ -1,11 +1,11 @@
 package ai.equalto.lesserbody.docs;
 
 import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.schema.Bounds;
+import ai.equalto.lesserbody.schema.Description;
 import ai.equalto.lesserbody.tool.Tool;
 import ai.equalto.lesserbody.tool.ToolAnnotations;
 import ai.equalto.lesserbody.tool.ToolResult;
-import ai.equalto.lesserbody.tool.schema.Bounds;
-import ai.equalto.lesserbody.tool.schema.Description;
 
 final class GreetTool {
   record Person(@Description("Whom to greet.") @Bounds(min = 1, max = 80) String name) {}

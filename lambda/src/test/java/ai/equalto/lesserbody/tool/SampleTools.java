@@ -1,8 +1,8 @@
 package ai.equalto.lesserbody.tool;
 
 import ai.equalto.lesserbody.auth.Scope;
-import ai.equalto.lesserbody.tool.schema.Bounds;
-import ai.equalto.lesserbody.tool.schema.Description;
+import ai.equalto.lesserbody.schema.Bounds;
+import ai.equalto.lesserbody.schema.Description;
 import java.util.Optional;
 
 /** Tools that do as the test says. */

@@ -1,4 +1,4 @@
-package ai.equalto.lesserbody.tool.schema;
+package ai.equalto.lesserbody.schema;
 
 import java.time.Instant;
 import java.util.List;

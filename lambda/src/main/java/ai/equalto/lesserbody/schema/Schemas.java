@@ -1,4 +1,4 @@
-package ai.equalto.lesserbody.tool.schema;
+package ai.equalto.lesserbody.schema;
 
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;

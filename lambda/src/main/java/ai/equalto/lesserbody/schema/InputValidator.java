@@ -1,4 +1,4 @@
-package ai.equalto.lesserbody.tool.schema;
+package ai.equalto.lesserbody.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;

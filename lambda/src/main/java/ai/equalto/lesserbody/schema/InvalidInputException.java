@@ -1,4 +1,4 @@
-package ai.equalto.lesserbody.tool.schema;
+package ai.equalto.lesserbody.schema;
 
 /**
  * Arguments do not fit. The message is for the model: it names each field and the rule it broke.

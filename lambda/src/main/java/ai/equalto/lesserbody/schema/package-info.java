@@ -3,4 +3,4 @@
  * and writing. Schemas are derived from annotated records while the project is built, and lie
  * beside the class files; at run time nothing looks at an annotation.
  */
-package ai.equalto.lesserbody.tool.schema;
+package ai.equalto.lesserbody.schema;

@@ -1,4 +1,4 @@
-package ai.equalto.lesserbody.tool.schema;
+package ai.equalto.lesserbody.schema;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package ai.equalto.lesserbody.tool.schema;
+package ai.equalto.lesserbody.schema;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;

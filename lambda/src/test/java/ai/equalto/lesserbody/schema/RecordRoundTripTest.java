@@ -1,4 +1,4 @@
-package ai.equalto.lesserbody.tool.schema;
+package ai.equalto.lesserbody.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
-import ai.equalto.lesserbody.tool.schema.Samples.Everything;
-import ai.equalto.lesserbody.tool.schema.Samples.Order;
-import ai.equalto.lesserbody.tool.schema.Samples.Point;
+import ai.equalto.lesserbody.schema.Samples.Everything;
+import ai.equalto.lesserbody.schema.Samples.Order;
+import ai.equalto.lesserbody.schema.Samples.Point;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
