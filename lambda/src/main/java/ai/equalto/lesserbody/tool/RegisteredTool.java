@@ -3,6 +3,7 @@ package ai.equalto.lesserbody.tool;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.schema.InputValidator;
 import ai.equalto.lesserbody.schema.InvalidInputException;
+import ai.equalto.lesserbody.schema.Lazy;
 import ai.equalto.lesserbody.schema.RecordReader;
 import ai.equalto.lesserbody.schema.RecordWriter;
 import ai.equalto.lesserbody.schema.Schemas;

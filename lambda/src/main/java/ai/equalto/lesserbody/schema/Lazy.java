@@ -1,11 +1,11 @@
-package ai.equalto.lesserbody.tool;
+package ai.equalto.lesserbody.schema;
 
 import java.util.function.Supplier;
 
 /**
  * A value that is computed when it is first asked for, once. A computation that fails is not kept.
  */
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
   private final Supplier<T> computation;
   private volatile T value;
 
@@ -13,7 +13,8 @@ final class Lazy<T> implements Supplier<T> {
     this.computation = computation;
   }
 
-  static <T> Supplier<T> of(Supplier<T> computation) {
+  /** Computes nothing yet. The computation must not give null, and may be asked by any thread. */
+  public static <T> Supplier<T> of(Supplier<T> computation) {
     return new Lazy<>(computation);
   }
 

@@ -1,4 +1,4 @@
-package ai.equalto.lesserbody.tool;
+package ai.equalto.lesserbody.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
