@@ -1,19 +1,10 @@
 package ai.equalto.lesserbody.schema;
 
+import static ai.equalto.lesserbody.testkit.TestJson.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ai.equalto.lesserbody.jsonrpc.Json;
-import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,14 +19,6 @@ class InputValidatorTest {
       new InputValidator(Schemas.ofInput(Samples.Moment.class));
 
   private static final String GOOD = "'text':'a','at_most':'','name':'ab','from_zero':0,'around':0";
-
-  private static JsonNode json(String text) {
-    try {
-      return Json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
-    } catch (JsonSyntaxException e) {
-      throw new AssertionError(text, e);
-    }
-  }
 
   private static String problems(InputValidator validator, String arguments) {
     InvalidInputException problem =
@@ -156,36 +139,5 @@ class InputValidatorTest {
     assertThat(problems(",'tags':['secret']")).doesNotContain("secret");
     assertThat(problems(MOMENT, "{'at':'secret'}")).doesNotContain("secret");
     assertThat(problems(EVERYTHING, "{'sort_order':'secret'}")).doesNotContain("secret");
-  }
-
-  @Test
-  void fetchesNoSchemaFromAnywhere() throws IOException {
-    AtomicInteger visits = new AtomicInteger();
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          visits.incrementAndGet();
-          exchange.sendResponseHeaders(404, -1);
-          exchange.close();
-        });
-    server.start();
-    try {
-      String url = "http://localhost:" + server.getAddress().getPort() + "/schema.json";
-      JsonNode schema = json("{'$ref':'" + url + "'}");
-
-      assertThat(catchThrowable(() -> new InputValidator(schema).check(json("{}")))).isNotNull();
-    } finally {
-      server.stop(0);
-    }
-    assertThat(visits).hasValue(0);
-  }
-
-  @Test
-  void readsNoSchemaFromAFile() {
-    JsonNode schema = json("{'$ref':'file:///etc/hostname'}");
-
-    assertThat(catchThrowable(() -> new InputValidator(schema).check(json("{}")))).isNotNull();
   }
 }

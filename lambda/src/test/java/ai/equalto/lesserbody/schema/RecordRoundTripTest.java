@@ -1,17 +1,16 @@
 package ai.equalto.lesserbody.schema;
 
+import static ai.equalto.lesserbody.testkit.TestJson.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ai.equalto.lesserbody.jsonrpc.Json;
-import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
 import ai.equalto.lesserbody.schema.Samples.Everything;
 import ai.equalto.lesserbody.schema.Samples.Order;
 import ai.equalto.lesserbody.schema.Samples.Point;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,14 +62,6 @@ class RecordRoundTripTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
-
-  private static JsonNode json(String text) {
-    try {
-      return Json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
-    } catch (JsonSyntaxException e) {
-      throw new AssertionError(text, e);
-    }
-  }
 
   private static <T extends Record> T read(Class<T> type, String json)
       throws InvalidInputException {

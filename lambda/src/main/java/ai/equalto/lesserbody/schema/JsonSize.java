@@ -1,0 +1,36 @@
+package ai.equalto.lesserbody.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How large a JSON value is.
+ *
+ * @param values how many values it holds, itself included and names not
+ * @param depth how many levels of objects and arrays it has
+ */
+record JsonSize(int values, int depth) {
+  /**
+   * Measures level by level, so that no depth overflows the stack.
+   *
+   * @param most where to stop; a larger value measures as something larger than this
+   */
+  static JsonSize of(JsonNode root, int most) {
+    int values = 0;
+    int depth = 0;
+    for (List<JsonNode> level = List.of(root);
+        !level.isEmpty() && values <= most;
+        level = below(level)) {
+      values += level.size();
+      depth += level.stream().anyMatch(JsonNode::isContainerNode) ? 1 : 0;
+    }
+    return new JsonSize(values, depth);
+  }
+
+  private static List<JsonNode> below(List<JsonNode> level) {
+    List<JsonNode> below = new ArrayList<>();
+    level.forEach(value -> value.forEach(below::add));
+    return below;
+  }
+}
