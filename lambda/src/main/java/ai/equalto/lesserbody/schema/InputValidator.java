@@ -3,10 +3,6 @@ package ai.equalto.lesserbody.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,16 +14,7 @@ public final class InputValidator {
 
   /** Compiles the schema; nothing outside it is ever loaded, from the network or the class path. */
   public InputValidator(JsonNode schema) {
-    SchemaRegistryConfig config =
-        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).locale(Locale.ROOT).build();
-    this.schema =
-        SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
-                registry ->
-                    registry
-                        .schemaRegistryConfig(config)
-                        .schemaLoader(loader -> loader.allow(location -> false)))
-            .getSchema(schema);
+    this.schema = Draft202012.registry(location -> false).getSchema(schema);
   }
 
   /**

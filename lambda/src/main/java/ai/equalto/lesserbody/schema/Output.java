@@ -46,10 +46,10 @@ public final class Output<O> {
   }
 
   /**
-   * Any JSON value, by a schema of one's own, which is copied. What does not fit it is not written.
+   * Any JSON value, by a schema of one's own, which is copied and checked at once, as one of an
+   * {@link Input} is. What does not fit it is not written.
    *
-   * @throws IllegalArgumentException if the schema is outside of {@link SchemaLimits}; this is
-   *     checked at once, so that it stops the start
+   * @throws IllegalArgumentException if the schema is outside of {@link SchemaLimits}
    */
   public static Output<JsonNode> json(ObjectNode schema) {
     ObjectNode own = schema.deepCopy();

@@ -50,8 +50,8 @@ final class SchemaLimits {
   /** A schema inside may name a dialect too. */
   private static void checkDialect(JsonNode schema) {
     JsonNode dialect = schema.path("$schema");
-    if (!dialect.isMissingNode() && !MetaSchema.ID.equals(dialect.textValue())) {
-      throw new IllegalArgumentException("a $schema other than " + MetaSchema.ID);
+    if (!dialect.isMissingNode() && !Draft202012.ID.equals(dialect.textValue())) {
+      throw new IllegalArgumentException("a $schema other than " + Draft202012.ID);
     }
     Subschemas.below(schema).forEach(SchemaLimits::checkDialect);
   }

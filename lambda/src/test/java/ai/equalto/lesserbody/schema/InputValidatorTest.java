@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,5 +140,13 @@ class InputValidatorTest {
     assertThat(problems(",'tags':['secret']")).doesNotContain("secret");
     assertThat(problems(MOMENT, "{'at':'secret'}")).doesNotContain("secret");
     assertThat(problems(EVERYTHING, "{'sort_order':'secret'}")).doesNotContain("secret");
+  }
+
+  @Test
+  void passesOverKeywordsItDoesNotKnowAndLogsNothing() throws Exception {
+    InputValidator validator = new InputValidator(json("{'x-nobody-knows':{'type':'string'}}"));
+
+    validator.check(json("{}"));
+    assertThat(Path.of("target/trace.log")).content().doesNotContain("x-nobody-knows");
   }
 }
