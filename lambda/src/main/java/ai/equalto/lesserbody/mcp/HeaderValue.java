@@ -15,7 +15,7 @@ final class HeaderValue {
 
   /** The value that was encoded; empty if the field is not a proper encoding of any. */
   static Optional<String> decode(String field) {
-    String value = field.strip();
+    String value = withoutBlanksAround(field);
     if (value.startsWith(PREFIX)
         && value.endsWith(SUFFIX)
         && value.length() >= PREFIX.length() + SUFFIX.length()) {
@@ -24,6 +24,23 @@ final class HeaderValue {
     return value.chars().allMatch(c -> c == '\t' || (c >= 0x20 && c <= 0x7E))
         ? Optional.of(value)
         : Optional.empty();
+  }
+
+  /** Space and tab are no part of a value (RFC 9110 section 5.5); other white space is invalid. */
+  private static String withoutBlanksAround(String field) {
+    int start = 0;
+    int end = field.length();
+    while (start < end && isBlank(field.charAt(start))) {
+      start++;
+    }
+    while (start < end && isBlank(field.charAt(end - 1))) {
+      end--;
+    }
+    return field.substring(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   private static Optional<String> base64(String encoded) {
