@@ -34,7 +34,7 @@ class ImportDirectionTest {
           row("auth", "http", "jsonrpc", "audit"),
           row("schema", "jsonrpc"),
           row("tool", "auth", "jsonrpc", "audit", "schema"),
-          row("mcp", "http", "jsonrpc", "auth", "tool", "audit"),
+          row("mcp", "http", "jsonrpc", "auth", "schema", "tool", "audit"),
           // The current revision does not know the older ones, so they can be deleted.
           row("mcp.legacy", "http", "jsonrpc", "auth", "mcp"),
           row("echo", "tool", "schema", "auth"),

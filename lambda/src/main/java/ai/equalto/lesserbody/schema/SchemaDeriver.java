@@ -11,15 +11,16 @@ import java.lang.reflect.RecordComponent;
 /** Derives the JSON Schema of a record from its components and their annotations. */
 final class SchemaDeriver {
   /** The largest whole number that JavaScript clients keep exact. */
-  private static final long SAFE_INTEGER = (1L << 53) - 1;
+  private static final long SAFE_INTEGER = HeaderParameters.MAX_INTEGER;
 
   private SchemaDeriver() {}
 
   /**
    * The schema of a record.
    *
-   * @throws IllegalArgumentException if a component has no {@link Description} or a type that no
-   *     schema can speak of; the message names it
+   * @throws IllegalArgumentException if a component has no {@link Description}, a type that no
+   *     schema can speak of, or a {@link MirroredHeader} that clients would refuse; the message
+   *     names it
    */
   static ObjectNode derive(Class<? extends Record> type) {
     ObjectNode schema = Json.object().put("type", "object");
@@ -29,6 +30,7 @@ final class SchemaDeriver {
       String name = FieldNames.ofComponent(component.getName());
       ObjectNode property = value(component.getAnnotatedType(), component.getAnnotatedType());
       properties.set(name, property.put("description", description(component)));
+      mirror(component, property);
       if (isRequired(ValueType.of(component.getGenericType()))) {
         required.add(name);
       }
@@ -36,7 +38,35 @@ final class SchemaDeriver {
     if (!required.isEmpty()) {
       schema.set("required", required);
     }
+    HeaderParameters.of(schema);
     return schema;
+  }
+
+  private static void mirror(RecordComponent component, ObjectNode property) {
+    MirroredHeader header = component.getAnnotation(MirroredHeader.class);
+    if (header != null) {
+      if (!isMirrorable(ValueType.of(component.getGenericType()))) {
+        throw new IllegalArgumentException(
+            "@MirroredHeader is not for the type of " + name(component));
+      }
+      property.put(HeaderParameters.KEYWORD, header.value());
+    }
+  }
+
+  private static boolean isMirrorable(ValueType type) {
+    return switch (type) {
+      case ValueType.Text(), ValueType.Flag() -> true;
+      case ValueType.Whole(boolean isLong) -> true;
+      case ValueType.Choice(var constants) -> true;
+      case ValueType.Maybe(var held) -> isMirrorable(held);
+      case ValueType.Moment() -> false;
+      case ValueType.Many(var element) -> false;
+      case ValueType.Nested(var record) -> false;
+    };
+  }
+
+  private static String name(RecordComponent component) {
+    return component.getDeclaringRecord().getName() + "." + component.getName();
   }
 
   private static boolean isRequired(ValueType type) {
@@ -46,11 +76,7 @@ final class SchemaDeriver {
   private static String description(RecordComponent component) {
     Description description = component.getAnnotation(Description.class);
     if (description == null) {
-      throw new IllegalArgumentException(
-          component.getDeclaringRecord().getName()
-              + "."
-              + component.getName()
-              + " has no @Description");
+      throw new IllegalArgumentException(name(component) + " has no @Description");
     }
     return description.value();
   }
