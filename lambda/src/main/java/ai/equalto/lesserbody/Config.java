@@ -1,6 +1,7 @@
 package ai.equalto.lesserbody;
 
 import ai.equalto.lesserbody.auth.SigningKey;
+import ai.equalto.lesserbody.tool.Confirmation;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.Set;
  * @param memoryTable the table of memories
  * @param sessionTable the table of sessions
  * @param sessionLifetime how long a session lives
+ * @param packs the names of the packs to serve; none for all
+ * @param confirmation the tools that a person has to confirm
+ * @param inputLifetime how long a client has to answer what a call asks it
  * @param region the AWS region of the tables
  * @param dynamoEndpoint another DynamoDB than that of the region
  */
@@ -30,10 +34,14 @@ record Config(
     String memoryTable,
     Optional<String> sessionTable,
     Duration sessionLifetime,
+    Set<String> packs,
+    Confirmation confirmation,
+    Duration inputLifetime,
     String region,
     Optional<URI> dynamoEndpoint) {
   Config {
     allowedOrigins = Set.copyOf(allowedOrigins);
+    packs = Set.copyOf(packs);
   }
 
   /**
@@ -53,6 +61,11 @@ record Config(
             settings.required(Setting.LESSER_TABLE_NAME),
             settings.text(Setting.MCP_SESSION_TABLE),
             settings.minutes(Setting.MCP_SESSION_TTL_MINUTES, 60, 1440),
+            settings.names(Setting.MCP_PACKS),
+            new Confirmation(
+                settings.names(Setting.MCP_CONFIRM_TOOLS),
+                settings.choice(Setting.MCP_CONFIRM_FALLBACK, "refuse", "allow").equals("allow")),
+            settings.minutes(Setting.MCP_INPUT_TTL_MINUTES, 10, 60),
             settings.required(Setting.AWS_REGION),
             settings.url(Setting.AWS_ENDPOINT_URL_DYNAMODB));
     settings.failOnProblems();

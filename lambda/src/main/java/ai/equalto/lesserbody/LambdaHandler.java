@@ -6,6 +6,7 @@ import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.http.Router;
 import ai.equalto.lesserbody.jsonrpc.Json;
+import ai.equalto.lesserbody.pack.Pack;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
@@ -16,6 +17,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -27,7 +31,12 @@ import java.util.function.Consumer;
  */
 public final class LambdaHandler implements RequestStreamHandler {
   private final Router<Principal> router;
+
+  /** What answering takes, and what a cold start took of the 29 seconds that the gateway waits. */
+  private static final Duration MOST_RESERVED = Duration.ofSeconds(3);
+
   private final FaultLog faults;
+  private final Clock clock;
 
   /** What the Lambda runtime calls: settings come from the environment. */
   public LambdaHandler() {
@@ -40,23 +49,36 @@ public final class LambdaHandler implements RequestStreamHandler {
    * @throws ConfigException if a setting is missing or malformed
    */
   public LambdaHandler(Map<String, String> environment) {
-    this(environment, Clock.systemUTC(), line -> System.out.println(line));
+    this(environment, List.of());
   }
 
-  LambdaHandler(Map<String, String> environment, Clock clock, Consumer<String> log) {
-    this.router = Wiring.router(environment, clock, log);
+  /**
+   * The same, which can also serve packs that are not part of it.
+   *
+   * @throws ConfigException if a setting is missing or malformed
+   */
+  public LambdaHandler(Map<String, String> environment, List<Pack> more) {
+    this(environment, more, Clock.systemUTC(), line -> System.out.println(line));
+  }
+
+  LambdaHandler(
+      Map<String, String> environment, List<Pack> more, Clock clock, Consumer<String> log) {
+    this.router = Wiring.router(environment, more, clock, log);
     this.faults = new FaultLog(log, clock);
+    this.clock = clock;
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    write(answer(input, context.getAwsRequestId()), output);
+    write(answer(input, context), output);
   }
 
-  private Response answer(InputStream input, String invocationId) throws IOException {
+  private Response answer(InputStream input, Context context) throws IOException {
+    String invocationId = context.getAwsRequestId();
+    Instant deadline = deadline(Duration.ofMillis(context.getRemainingTimeInMillis()));
     try {
-      return answer(ProxyEventReader.read(input), invocationId);
+      return answer(ProxyEventReader.read(input), invocationId, deadline);
     } catch (JsonProcessingException malformed) {
       // Its message quotes the event, so it must not reach the runtime, which would log it.
       faults.record(invocationId, malformed);
@@ -64,16 +86,23 @@ public final class LambdaHandler implements RequestStreamHandler {
     }
   }
 
+  private Instant deadline(Duration left) {
+    Duration fifth = left.dividedBy(5);
+    Duration reserved = fifth.compareTo(MOST_RESERVED) < 0 ? fifth : MOST_RESERVED;
+    return clock.instant().plus(left).minus(reserved);
+  }
+
   private static Response notHttp() {
     return Response.error(400, "bad_request", "This is not a proxied HTTP request.");
   }
 
-  private Response answer(APIGatewayProxyRequestEvent event, String invocationId) {
+  private Response answer(
+      APIGatewayProxyRequestEvent event, String invocationId, Instant deadline) {
     String requestId =
         Objects.requireNonNullElse(event.getRequestContext().getRequestId(), invocationId);
     Request request;
     try {
-      request = ProxyEvent.request(event, requestId);
+      request = ProxyEvent.request(event, requestId, deadline);
     } catch (IllegalArgumentException malformed) {
       return notHttp();
     }

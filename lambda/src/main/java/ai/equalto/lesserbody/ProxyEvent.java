@@ -4,6 +4,7 @@ import ai.equalto.lesserbody.http.Body;
 import ai.equalto.lesserbody.http.Headers;
 import ai.equalto.lesserbody.http.Request;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +18,21 @@ final class ProxyEvent {
   /**
    * The request.
    *
+   * @param deadline when the answer must be on its way
    * @throws IllegalArgumentException if the event is none of HTTP
    */
-  static Request request(APIGatewayProxyRequestEvent event, String requestId) {
+  static Request request(APIGatewayProxyRequestEvent event, String requestId, Instant deadline) {
     if (event.getHttpMethod() == null || event.getPath() == null) {
       throw new IllegalArgumentException("no method or no path");
     }
     return new Request(
-        event.getHttpMethod(), path(event), headers(event), body(event), requestId, baseUrl(event));
+        event.getHttpMethod(),
+        path(event),
+        headers(event),
+        body(event),
+        requestId,
+        baseUrl(event),
+        deadline);
   }
 
   /** What the proxy resource matched: without the stage, and without a domain's base path. */

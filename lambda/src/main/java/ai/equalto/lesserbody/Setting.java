@@ -19,6 +19,13 @@ enum Setting {
       "none: sessions are sealed into their ids and end by expiry alone",
       "DynamoDB table that holds the sessions of older protocol revisions"),
   MCP_SESSION_TTL_MINUTES("`60`", "Minutes that a session lives; 1 to 1440"),
+  MCP_PACKS("all", "Packs to serve, separated by commas: `echo`, `memory`"),
+  MCP_CONFIRM_TOOLS(
+      "none", "Tools that a person has to confirm before they act, separated by commas"),
+  MCP_CONFIRM_FALLBACK(
+      "`refuse`",
+      "What becomes of those where the client cannot ask a person: `refuse`, or `allow`"),
+  MCP_INPUT_TTL_MINUTES("`10`", "Minutes that a client has to answer what a call asks it; 1 to 60"),
   AWS_REGION("set by Lambda", "AWS region of the tables"),
   AWS_ENDPOINT_URL_DYNAMODB(
       "that of the region", "URL of another DynamoDB; https, or http on loopback");

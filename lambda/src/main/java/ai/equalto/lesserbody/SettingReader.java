@@ -19,6 +19,7 @@ final class SettingReader {
 
   private static final Pattern ORIGIN =
       Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Map<String, String> environment;
@@ -104,6 +105,29 @@ final class SettingReader {
       }
     }
     return origins;
+  }
+
+  /** Names, separated by commas. */
+  Set<String> names(Setting setting) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : text(setting).orElse("").split(",", -1)) {
+      if (NAME.matcher(name.strip()).matches()) {
+        names.add(name.strip());
+      } else if (!name.isBlank()) {
+        report(setting, got(name.strip()), "names, separated by commas");
+      }
+    }
+    return names;
+  }
+
+  /** One of two words, the first of them if it is not set. */
+  String choice(Setting setting, String unset, String other) {
+    String value = text(setting).orElse(unset);
+    if (!value.equals(unset) && !value.equals(other)) {
+      report(setting, got(value), unset + " or " + other);
+      return unset;
+    }
+    return value;
   }
 
   /** A flag that only a local run may set. */

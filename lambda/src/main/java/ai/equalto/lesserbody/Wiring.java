@@ -6,19 +6,21 @@ import ai.equalto.lesserbody.auth.AuthHook;
 import ai.equalto.lesserbody.auth.LesserTokens;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.ProtectedResource;
+import ai.equalto.lesserbody.auth.Seal;
 import ai.equalto.lesserbody.aws.DynamoConnection;
-import ai.equalto.lesserbody.aws.DynamoMemoryStore;
 import ai.equalto.lesserbody.aws.DynamoSessions;
-import ai.equalto.lesserbody.echo.EchoTool;
+import ai.equalto.lesserbody.call.CallRunner;
+import ai.equalto.lesserbody.call.TimeLimit;
 import ai.equalto.lesserbody.http.OriginPolicy;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.http.Route;
 import ai.equalto.lesserbody.http.Router;
 import ai.equalto.lesserbody.mcp.McpEndpoint;
 import ai.equalto.lesserbody.mcp.McpServer;
+import ai.equalto.lesserbody.mcp.Methods;
+import ai.equalto.lesserbody.mcp.Rounds;
 import ai.equalto.lesserbody.mcp.ServerCard;
 import ai.equalto.lesserbody.mcp.ServerIdentity;
-import ai.equalto.lesserbody.mcp.ToolMethods;
 import ai.equalto.lesserbody.mcp.legacy.Batch;
 import ai.equalto.lesserbody.mcp.legacy.Handshake;
 import ai.equalto.lesserbody.mcp.legacy.LegacyMethods;
@@ -26,12 +28,12 @@ import ai.equalto.lesserbody.mcp.legacy.LegacyServer;
 import ai.equalto.lesserbody.mcp.legacy.SealedSessions;
 import ai.equalto.lesserbody.mcp.legacy.SessionEnd;
 import ai.equalto.lesserbody.mcp.legacy.Sessions;
-import ai.equalto.lesserbody.memory.MemoryTools;
-import ai.equalto.lesserbody.tool.Tool;
+import ai.equalto.lesserbody.pack.Pack;
+import ai.equalto.lesserbody.prompt.PromptRegistry;
+import ai.equalto.lesserbody.resource.ResourceRegistry;
 import ai.equalto.lesserbody.tool.ToolRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,51 +45,47 @@ final class Wiring {
   /**
    * The server.
    *
+   * @param more packs to choose from besides those of this artifact
    * @param log takes the lines of the audit and of faults
    * @throws ConfigException if a setting is missing or malformed
    */
   static Router<Principal> router(
-      Map<String, String> environment, Clock clock, Consumer<String> log) {
+      Map<String, String> environment, List<Pack> more, Clock clock, Consumer<String> log) {
     Config config = Config.read(environment);
-    ServerIdentity identity = new ServerIdentity(Version.read());
     ProtectedResource resource = new ProtectedResource(config.endpoint(), config.lesserApi());
     AuditLog audit = new AuditLog(log, clock);
     AuthHook authHook = new AuthHook(new LesserTokens(config.jwtSecret(), clock), resource, audit);
-
     DynamoConnection dynamo =
         new DynamoConnection(config.region(), config.dynamoEndpoint(), environment);
-    ToolRegistry registry = new ToolRegistry(tools(config, dynamo, clock), audit, clock);
-    ToolMethods tools = new ToolMethods(registry, resource);
+
+    Packs packs = Packs.chosen(config, dynamo, clock, more);
+    CallRunner runner = new CallRunner(new TimeLimit(clock), audit, clock);
+    ToolRegistry tools = packs.tools(config.confirmation(), runner);
+    ResourceRegistry resources = packs.resources(runner);
+    PromptRegistry prompts = packs.prompts(runner);
+
+    ServerIdentity identity =
+        new ServerIdentity(
+            Version.read(), Methods.capabilities(resources, prompts), packs.instructions());
+    Methods methods = new Methods(tools, resources, prompts, resource);
+    Rounds rounds =
+        new Rounds(new Seal(config.jwtSecret(), "request-state", clock), config.inputLifetime());
     Sessions sessions = sessions(config, dynamo, clock);
+    LegacyMethods legacy = new LegacyMethods(methods, resources, sessions);
     McpEndpoint endpoint =
         new McpEndpoint(
-            new McpServer(identity, tools),
-            legacy(identity, tools, sessions, clock),
+            new McpServer(identity, methods, rounds),
+            new LegacyServer(
+                new Handshake(identity, sessions), legacy, new Batch(legacy, clock), sessions),
             new FaultLog(log, clock));
-    ServerCard card = new ServerCard(identity, registry, resource);
     return new Router<>(
-        routes(endpoint, new SessionEnd(sessions), card, resource),
+        routes(
+            endpoint,
+            new SessionEnd(sessions),
+            new ServerCard(identity, tools, resource),
+            resource),
         authHook,
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
-  }
-
-  private static LegacyServer legacy(
-      ServerIdentity identity, ToolMethods tools, Sessions sessions, Clock clock) {
-    LegacyMethods methods = new LegacyMethods(tools);
-    return new LegacyServer(
-        new Handshake(identity, sessions), methods, new Batch(methods, clock), sessions);
-  }
-
-  private static List<Tool<?, ?>> tools(Config config, DynamoConnection dynamo, Clock clock) {
-    List<Tool<?, ?>> tools = new ArrayList<>();
-    tools.add(EchoTool.create());
-    tools.addAll(
-        MemoryTools.create(
-            new DynamoMemoryStore(dynamo, config.memoryTable(), clock),
-            config.jwtSecret(),
-            clock,
-            new SecureRandom()));
-    return tools;
   }
 
   private static Sessions sessions(Config config, DynamoConnection dynamo, Clock clock) {

@@ -33,13 +33,29 @@ class ImportDirectionTest {
           row("audit", "jsonrpc"),
           row("auth", "http", "jsonrpc", "audit"),
           row("schema", "jsonrpc"),
-          row("tool", "auth", "jsonrpc", "audit", "schema"),
-          row("mcp", "http", "jsonrpc", "auth", "schema", "tool", "audit"),
+          row("content", "jsonrpc"),
+          row("call", "auth", "jsonrpc", "audit", "schema", "content"),
+          row("tool", "auth", "jsonrpc", "audit", "schema", "content", "call"),
+          row("resource", "auth", "jsonrpc", "audit", "schema", "content", "call"),
+          row("prompt", "auth", "jsonrpc", "audit", "schema", "content", "call"),
+          row("pack", "tool", "resource", "prompt"),
+          row(
+              "mcp",
+              "http",
+              "jsonrpc",
+              "audit",
+              "auth",
+              "schema",
+              "content",
+              "call",
+              "tool",
+              "resource",
+              "prompt"),
           // The current revision does not know the older ones, so they can be deleted.
-          row("mcp.legacy", "http", "jsonrpc", "auth", "mcp"),
-          row("echo", "tool", "schema", "auth"),
-          row("memory", "tool", "schema", "auth"),
-          row("aws", "auth", "mcp", "mcp.legacy", "memory"));
+          row("mcp.legacy", "http", "jsonrpc", "auth", "call", "resource", "mcp"),
+          row("echo", "auth", "schema", "tool"),
+          row("memory", "auth", "schema", "call", "tool", "pack"),
+          row("aws", "auth", "call", "mcp", "mcp.legacy", "memory"));
 
   /** Packages of others, and the only package of ours that may use them. */
   private static final List<Confined> CONFINED =

@@ -4,6 +4,7 @@ import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
+import ai.equalto.lesserbody.pack.Pack;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,20 +29,24 @@ public final class TestServer {
               Context.class.getClassLoader(),
               new Class<?>[] {Context.class},
               (proxy, method, arguments) ->
-                  method.getName().equals("getAwsRequestId") ? "invocation-1" : null);
+                  switch (method.getName()) {
+                    case "getAwsRequestId" -> "invocation-1";
+                    case "getRemainingTimeInMillis" -> 29_000;
+                    default -> null;
+                  });
 
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final LambdaHandler handler;
 
-  /** A server with these settings on top of those that it cannot do without. */
-  public TestServer(Map<String, String> settings) {
+  /** A server with these settings on top of those that it cannot do without, and these packs. */
+  public TestServer(Map<String, String> settings, Pack... more) {
     Map<String, String> environment = new HashMap<>();
     environment.put("JWT_SECRET", TestTokens.SECRET);
     environment.put("MCP_ENDPOINT", "https://agent.example/mcp");
     environment.put("LESSER_TABLE_NAME", "memories");
     environment.put("AWS_REGION", "eu-west-1");
     environment.putAll(settings);
-    this.handler = new LambdaHandler(environment, TestTokens.CLOCK, log::add);
+    this.handler = new LambdaHandler(environment, List.of(more), TestTokens.CLOCK, log::add);
   }
 
   /** A response of the gateway. */

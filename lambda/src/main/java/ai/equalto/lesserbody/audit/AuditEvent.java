@@ -7,38 +7,69 @@ public sealed interface AuditEvent {
   /** The gateway's id of the request that it happened on. */
   String requestId();
 
-  /** How a tool call ended. */
+  /** What a call is of. */
+  enum Kind {
+    /** {@code tools/call}. */
+    TOOL_CALL("tool"),
+    /** {@code resources/read}; named by the URI or the template that was registered. */
+    RESOURCE_READ("resource"),
+    /** {@code prompts/get}. */
+    PROMPT_GET("prompt"),
+    /** {@code completion/complete}; named by the prompt or the template. */
+    COMPLETION("completes");
+
+    private final String field;
+
+    Kind(String field) {
+      this.field = field;
+    }
+
+    /** What the field is called that holds the name. */
+    String field() {
+      return field;
+    }
+  }
+
+  /** How a call ended. */
   enum Outcome {
-    /** The tool did its work. */
+    /** The work was done. */
     OK,
-    /** The tool ran and reports that it could not do its work. */
-    TOOL_ERROR,
-    /** The arguments do not fit the tool, which did not do its work. */
+    /** The work could not be done, and the caller was told why. */
+    FAILED,
+    /** The input does not fit, and the work was not done. */
     INVALID_INPUT,
-    /** The caller lacks the scope; the tool did not run. */
+    /** The caller lacks the scope; nothing ran. */
     DENIED,
-    /** There is no such tool. */
-    UNKNOWN_TOOL,
-    /** The tool broke. */
+    /** A person was asked to confirm and did not; nothing ran. */
+    DECLINED,
+    /** The client was asked for input; the work is not done yet. */
+    INPUT_REQUIRED,
+    /** There is nothing of that name. */
+    NOT_FOUND,
+    /** The work was stopped, for there was no time left. */
+    TIMED_OUT,
+    /** The work broke, or the request around it forbade it. */
     ERROR
   }
 
   /**
-   * One tools/call.
+   * One call.
    *
+   * @param kind what it is of
    * @param identity who called
    * @param principalType how the caller proved it
-   * @param tool the registered name; absent for an unknown tool, whose name is the caller's text
-   * @param scopeNeeded the scope that the tool needs; absent for an unknown tool
-   * @param durationMillis time spent in the registry
+   * @param name the registered name; absent for an unknown one, which is the caller's text
+   * @param scopeNeeded the scope that is needed; absent for an unknown name
+   * @param durationMillis time spent on it
    * @param protocolVersion the MCP revision of the call
    * @param clientName what the client calls itself; unverified, cut to a safe length
    */
-  record ToolCall(
+  record Call(
+      Kind kind,
       String requestId,
       String identity,
       String principalType,
-      Optional<String> tool,
+      Optional<String> name,
       Optional<String> scopeNeeded,
       Outcome outcome,
       long durationMillis,

@@ -29,7 +29,7 @@ public final class AuditLog {
   public void record(AuditEvent event) {
     ObjectNode line = Json.object().put("time", clock.instant().toString());
     switch (event) {
-      case AuditEvent.ToolCall call -> toolCall(line, call);
+      case AuditEvent.Call call -> call(line, call);
       case AuditEvent.AuthFailure failure ->
           line.put("event", "auth_failure")
               .put("request_id", failure.requestId())
@@ -38,12 +38,12 @@ public final class AuditLog {
     lines.accept(Json.writeAscii(line));
   }
 
-  private static void toolCall(ObjectNode line, AuditEvent.ToolCall call) {
-    line.put("event", "tool_call")
+  private static void call(ObjectNode line, AuditEvent.Call call) {
+    line.put("event", lower(call.kind().name()))
         .put("request_id", call.requestId())
         .put("identity", call.identity())
         .put("principal_type", lower(call.principalType()))
-        .put("tool", call.tool().orElse(null))
+        .put(call.kind().field(), call.name().orElse(null))
         .put("scope_needed", call.scopeNeeded().orElse(null))
         .put("outcome", lower(call.outcome().name()))
         .put("duration_ms", call.durationMillis())

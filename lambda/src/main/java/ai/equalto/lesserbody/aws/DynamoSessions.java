@@ -1,6 +1,7 @@
 package ai.equalto.lesserbody.aws;
 
 import ai.equalto.lesserbody.auth.Principal;
+import ai.equalto.lesserbody.call.LogLevel;
 import ai.equalto.lesserbody.mcp.Revision;
 import ai.equalto.lesserbody.mcp.legacy.Session;
 import ai.equalto.lesserbody.mcp.legacy.Sessions;
@@ -38,6 +39,13 @@ public final class DynamoSessions implements Sessions {
   private static final int ID_BYTES = 32;
 
   /** {@link #ID_BYTES} in base64url; nothing else is worth a look-up. */
+  private static final String LOG_LEVEL = "logLevel";
+
+  private static final String IS_OWN_AND_ALIVE =
+      "#owner = :owner AND #type = :type AND #ttl > :now";
+  private static final Map<String, String> OWNERSHIP_NAMES =
+      Map.of("#owner", IDENTITY, "#type", PRINCIPAL_TYPE, "#ttl", TTL);
+
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final DynamoConnection connection;
@@ -103,6 +111,44 @@ public final class DynamoSessions implements Sessions {
         : Ending.UNKNOWN;
   }
 
+  @Override
+  public boolean keepLogLevels() {
+    return true;
+  }
+
+  @Override
+  public void keepLogLevel(Principal owner, String id, LogLevel level) {
+    if (ID.matcher(id).matches()) {
+      guarded("session log level", () -> update(owner, id, level));
+    }
+  }
+
+  private boolean update(Principal owner, String id, LogLevel level) {
+    Map<String, AttributeValue> values = new HashMap<>(ownership(owner));
+    values.put(":level", Attributes.of(level.wire()));
+    try {
+      connection
+          .client()
+          .updateItem(r ->
+              r.tableName(table)
+                  .key(key(id))
+                  .updateExpression("SET " + LOG_LEVEL + " = :level")
+                  .conditionExpression(IS_OWN_AND_ALIVE)
+                  .expressionAttributeNames(OWNERSHIP_NAMES)
+                  .expressionAttributeValues(values));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  private Map<String, AttributeValue> ownership(Principal owner) {
+    return Map.of(
+        ":owner", Attributes.of(owner.identity()),
+        ":type", Attributes.of(owner.type().name()),
+        ":now", Attributes.of(clock.instant().getEpochSecond()));
+  }
+
   private Ending delete(Principal owner, String id) {
     try {
       connection
@@ -110,14 +156,9 @@ public final class DynamoSessions implements Sessions {
           .deleteItem(r ->
               r.tableName(table)
                   .key(key(id))
-                  .conditionExpression("#owner = :owner AND #type = :type AND #ttl > :now")
-                  .expressionAttributeNames(
-                      Map.of("#owner", IDENTITY, "#type", PRINCIPAL_TYPE, "#ttl", TTL))
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":owner", Attributes.of(owner.identity()),
-                          ":type", Attributes.of(owner.type().name()),
-                          ":now", Attributes.of(clock.instant().getEpochSecond()))));
+                  .conditionExpression(IS_OWN_AND_ALIVE)
+                  .expressionAttributeNames(OWNERSHIP_NAMES)
+                  .expressionAttributeValues(ownership(owner)));
       return Ending.ENDED;
     } catch (ConditionalCheckFailedException e) {
       return Ending.UNKNOWN;
@@ -138,7 +179,11 @@ public final class DynamoSessions implements Sessions {
     return Attributes.text(item, REVISION)
         .flatMap(Revision::of)
         .filter(revision -> !revision.isStateless())
-        .map(revision -> new Session(revision, Attributes.text(item, CLIENT_NAME)));
+        .map(revision ->
+            new Session(
+                revision,
+                Attributes.text(item, CLIENT_NAME),
+                Attributes.text(item, LOG_LEVEL).flatMap(LogLevel::of)));
   }
 
   private static Map<String, AttributeValue> key(String id) {

@@ -19,7 +19,7 @@ public final class EchoTool {
 
   /** The tool {@code echo}. */
   public static Tool<?, ?> create() {
-    return new Tool<>(
+    return Tool.of(
         "echo",
         "Echo",
         "Returns the message it was given. Use it to check the connection.",
@@ -27,6 +27,6 @@ public final class EchoTool {
         ToolAnnotations.READS,
         Message.class,
         Message.class,
-        (input, context) -> new ToolResult.Success<>(input));
+        (input, context) -> ToolResult.of(input));
   }
 }

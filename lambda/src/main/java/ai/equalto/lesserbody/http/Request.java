@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -14,9 +15,16 @@ import java.util.Optional;
  * @param requestId the gateway's id of this request, for support and the audit
  * @param baseUrl scheme, host and stage under which the gateway serves {@code path}, without a
  *     trailing slash; taken from the gateway, never from a header that the caller writes
+ * @param deadline when the answer must be on its way
  */
 public record Request(
-    String method, String path, Headers headers, Body body, String requestId, String baseUrl) {
+    String method,
+    String path,
+    Headers headers,
+    Body body,
+    String requestId,
+    String baseUrl,
+    Instant deadline) {
   public Request {
     requireNonNull(method, "method");
     requireNonNull(path, "path");
@@ -24,6 +32,7 @@ public record Request(
     requireNonNull(body, "body");
     requireNonNull(requestId, "requestId");
     requireNonNull(baseUrl, "baseUrl");
+    requireNonNull(deadline, "deadline");
   }
 
   /** The value of a header field, see {@link Headers#value}. */

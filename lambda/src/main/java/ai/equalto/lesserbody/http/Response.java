@@ -31,6 +31,23 @@ public record Response(int status, Map<String, String> headers, String body) {
         status, Map.of("Content-Type", JSON, "Cache-Control", "no-store"), document);
   }
 
+  /**
+   * Server-sent events, all of them at once: a function's body is sent as a whole. Proxies are
+   * asked not to hold it back.
+   */
+  public static Response eventStream(String events) {
+    return new Response(
+        200,
+        Map.of(
+            "Content-Type",
+            "text/event-stream",
+            "Cache-Control",
+            "no-store",
+            "X-Accel-Buffering",
+            "no"),
+        events);
+  }
+
   /** A JSON document that is the same for everyone, and may be kept for a minute. */
   public static Response publicJson(String document) {
     return json(200, document).with("Cache-Control", "public, max-age=60").with("Vary", "Origin");

@@ -4,13 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** One JSON-RPC 2.0 message that a client sent. */
+/** One JSON-RPC 2.0 message that a client sent; both sides send notifications. */
 public sealed interface RpcMessage {
   /** Asks for an answer. {@code params} is an empty object where the message has none. */
   record Call(RpcId id, String method, ObjectNode params) implements RpcMessage {}
 
   /** Tells something and gets no answer. */
-  record Notification(String method, ObjectNode params) implements RpcMessage {}
+  record Notification(String method, ObjectNode params) implements RpcMessage {
+    /** The message as JSON. */
+    public ObjectNode toJson() {
+      ObjectNode message = Json.object().put("jsonrpc", "2.0").put("method", method);
+      message.set("params", params);
+      return message;
+    }
+  }
 
   /** Answers a request of the server. This server sends none, so nothing ever waits for one. */
   record Answer() implements RpcMessage {}

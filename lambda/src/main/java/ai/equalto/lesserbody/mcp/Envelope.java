@@ -1,5 +1,7 @@
 package ai.equalto.lesserbody.mcp;
 
+import ai.equalto.lesserbody.call.Capability;
+import ai.equalto.lesserbody.call.LogLevel;
 import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.RpcError;
@@ -8,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The {@code _meta} that a stateless call carries (2026-07-28, "Per-request protocol fields"),
@@ -15,14 +18,22 @@ import java.util.Optional;
  *
  * @param revision the revision of the call
  * @param clientName what the client calls itself; unverified
+ * @param capabilities what the client can be asked for
+ * @param logLevel the least level of log messages that it wants to be sent
  */
-record Envelope(Revision revision, Optional<String> clientName) {
+record Envelope(
+    Revision revision,
+    Optional<String> clientName,
+    Set<Capability> capabilities,
+    Optional<LogLevel> logLevel) {
   /** What the audit says of a call whose envelope says nothing that can be believed. */
-  static final Envelope REJECTED = new Envelope(Revision.V2026_07_28, Optional.empty());
+  static final Envelope REJECTED =
+      new Envelope(Revision.V2026_07_28, Optional.empty(), Set.of(), Optional.empty());
 
   static final String VERSION = "io.modelcontextprotocol/protocolVersion";
   private static final String CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
   private static final String CLIENT = "io.modelcontextprotocol/clientInfo";
+  private static final String LOG_LEVEL = "io.modelcontextprotocol/logLevel";
 
   /** The outcome of opening an envelope. */
   sealed interface Opened {
@@ -50,10 +61,22 @@ record Envelope(Revision revision, Optional<String> clientName) {
     }
     Optional<String> contradiction = MirroredHeaders.contradiction(request, call);
     if (contradiction.isPresent()) {
-      return new Opened.Rejected(mismatch(contradiction.get()));
+      return new Opened.Rejected(McpErrors.headerMismatch(contradiction.get()));
     }
-    Optional<String> client = Optional.ofNullable(meta.path(CLIENT).path("name").textValue());
-    return new Opened.Accepted(new Envelope(revision.get(), client));
+    return accepted(revision.get(), meta);
+  }
+
+  private static Opened accepted(Revision revision, JsonNode meta) {
+    Optional<LogLevel> logLevel = LogLevel.of(meta.path(LOG_LEVEL).asText());
+    if (meta.has(LOG_LEVEL) && logLevel.isEmpty()) {
+      return invalid(LOG_LEVEL + " is no log level");
+    }
+    return new Opened.Accepted(
+        new Envelope(
+            revision,
+            Optional.ofNullable(meta.path(CLIENT).path("name").textValue()),
+            Capability.declaredIn(meta.path(CAPABILITIES)),
+            logLevel));
   }
 
   /**
@@ -80,11 +103,7 @@ record Envelope(Revision revision, Optional<String> clientName) {
   }
 
   private static RpcError mismatch() {
-    return mismatch(Revision.HEADER + " is missing or differs from the body");
-  }
-
-  private static RpcError mismatch(String message) {
-    return new RpcError(McpErrors.HEADER_MISMATCH, "Header mismatch: " + message);
+    return McpErrors.headerMismatch(Revision.HEADER + " is missing or differs from the body");
   }
 
   private static RpcError unsupported(String requested) {

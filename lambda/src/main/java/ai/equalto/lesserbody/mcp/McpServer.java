@@ -1,9 +1,13 @@
 package ai.equalto.lesserbody.mcp;
 
+import ai.equalto.lesserbody.content.Caching;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.jsonrpc.RpcError;
 import ai.equalto.lesserbody.jsonrpc.RpcMessage;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,12 +15,18 @@ import java.util.Optional;
  * "Statelessness").
  */
 public final class McpServer implements Protocol {
-  private final ServerIdentity identity;
-  private final ToolMethods tools;
+  private static final Caching CARD = Caching.shared(Duration.ofMinutes(1));
 
-  public McpServer(ServerIdentity identity, ToolMethods tools) {
+  private final ServerIdentity identity;
+  private final Methods methods;
+  private final Rounds rounds;
+  private final Subscriptions subscriptions;
+
+  public McpServer(ServerIdentity identity, Methods methods, Rounds rounds) {
     this.identity = identity;
-    this.tools = tools;
+    this.methods = methods;
+    this.rounds = rounds;
+    this.subscriptions = new Subscriptions(identity);
   }
 
   @Override
@@ -37,48 +47,74 @@ public final class McpServer implements Protocol {
   private Response answer(Exchange exchange, RpcMessage.Call call) {
     return switch (Envelope.open(exchange.request(), call)) {
       case Envelope.Opened.Rejected(RpcError error) -> {
-        if (call.method().equals("tools/call")) {
-          tools.skip(caller(exchange, Envelope.REJECTED), call.params());
-        }
+        Caller caller = caller(exchange, call, Envelope.REJECTED);
+        methods.interactive(call.method()).ifPresent(method -> method.skip(caller, call.params()));
         yield Replies.error(400, Optional.of(call.id()), error);
       }
       case Envelope.Opened.Accepted(Envelope envelope) ->
-          dispatch(caller(exchange, envelope), call);
+          dispatch(caller(exchange, call, envelope), call);
     };
   }
 
-  private static Caller caller(Exchange exchange, Envelope envelope) {
+  private static Caller caller(Exchange exchange, RpcMessage.Call call, Envelope envelope) {
     return new Caller(
-        exchange.request(), exchange.principal(), envelope.revision(), envelope.clientName());
+        exchange.request(),
+        exchange.principal(),
+        envelope.revision(),
+        envelope.clientName(),
+        envelope.capabilities(),
+        Streaming.wantedBy(exchange.request(), call.params(), envelope.logLevel()));
   }
 
   private Response dispatch(Caller caller, RpcMessage.Call call) {
+    Optional<InteractiveMethod> interactive = methods.interactive(call.method());
+    if (interactive.isPresent()) {
+      return interact(caller, call, interactive.get());
+    }
     return switch (call.method()) {
-      case "server/discover" -> reply(call, cacheable(identity.discovery(), "public"));
-      case "tools/list" -> reply(call, cacheable(tools.list(caller, call.params()), "private"));
-      case "tools/call" -> reply(call, tools.call(caller, call.params()));
+      case "server/discover" ->
+          reply(caller, call, new MethodResult.Ok(identity.discovery(), Optional.of(CARD)));
+      case "subscriptions/listen" -> subscriptions.answer(caller, call);
       default ->
-          Replies.error(
-              404,
-              Optional.of(call.id()),
-              new RpcError(RpcError.METHOD_NOT_FOUND, "Method not found"));
+          methods
+              .answer(caller, call)
+              .map(result -> reply(caller, call, result))
+              .orElseGet(() -> unknown(call));
     };
   }
 
-  /** Errors of a method that was reached are in the body alone, so the status is 200. */
-  private Response reply(RpcMessage.Call call, MethodResult result) {
-    if (result instanceof MethodResult.Ok(ObjectNode object)) {
-      object.put("resultType", "complete");
-      object.set("_meta", identity.resultMeta());
-    }
-    return Replies.of(call.id(), result, 200);
+  private static Response unknown(RpcMessage.Call call) {
+    RpcError error = new RpcError(RpcError.METHOD_NOT_FOUND, "Method not found");
+    return Replies.error(404, Optional.of(call.id()), error);
   }
 
-  /** What a client may keep for a while (2026-07-28, "Caching"). */
-  private static MethodResult cacheable(MethodResult result, String scope) {
-    if (result instanceof MethodResult.Ok(ObjectNode object)) {
-      object.put("ttlMs", 60_000).put("cacheScope", scope);
+  private Response interact(Caller caller, RpcMessage.Call call, InteractiveMethod method) {
+    Optional<String> contradiction = method.contradiction(caller.request(), call.params());
+    if (contradiction.isPresent()) {
+      method.skip(caller, call.params());
+      return Replies.error(
+          400, Optional.of(call.id()), McpErrors.headerMismatch(contradiction.get()));
     }
-    return result;
+    return reply(caller, call, rounds.answer(caller, call, method));
+  }
+
+  /** Errors of a method that was reached are in the body alone, but for a missing capability. */
+  private Response reply(Caller caller, RpcMessage.Call call, MethodResult result) {
+    if (result instanceof MethodResult.Ok(ObjectNode object, var caching)) {
+      complete(object, caching);
+    }
+    boolean incapable =
+        result instanceof MethodResult.Failed(RpcError error)
+            && error.code() == McpErrors.MISSING_CAPABILITY;
+    return Replies.of(call.id(), result, incapable ? 400 : 200, caller.notifications());
+  }
+
+  private void complete(ObjectNode result, Optional<Caching> caching) {
+    result.putIfAbsent("resultType", JsonNodeFactory.instance.textNode("complete"));
+    caching.ifPresent(kept ->
+        result
+            .put("ttlMs", kept.ttl().toMillis())
+            .put("cacheScope", kept.scope().name().toLowerCase(Locale.ROOT)));
+    result.set("_meta", identity.resultMeta());
   }
 }

@@ -26,16 +26,13 @@ public final class ServerCard {
     ObjectNode card = identity.implementation().put("endpoint", resource.identifier(request));
     ArrayNode versions = card.putArray("protocolVersions");
     Revision.supported().forEach(versions::add);
-    card.set("capabilities", identity.capabilities());
+    card.set("capabilities", identity.declaration());
     card.set("auth", auth(request));
     ArrayNode tools = card.putArray("tools");
     registry
         .all()
-        .forEach(registered ->
-            tools
-                .addObject()
-                .put("name", registered.tool().name())
-                .put("description", registered.tool().description()));
+        .forEach(tool ->
+            tools.addObject().put("name", tool.name()).put("description", tool.description()));
     return Response.publicJson(Json.write(card));
   }
 

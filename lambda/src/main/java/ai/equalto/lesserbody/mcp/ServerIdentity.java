@@ -5,22 +5,35 @@ import static java.util.Objects.requireNonNull;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What this server says of itself.
  *
  * @param version the version of the software
+ * @param capabilities the names of what it can do (MCP, "ServerCapabilities")
+ * @param instructions how a model uses it
  */
-public record ServerIdentity(String version) {
+public record ServerIdentity(String version, Set<String> capabilities, String instructions) {
   /** The name of the software. */
   public static final String NAME = "lesser-body";
 
-  private static final String INSTRUCTIONS =
-      "The tools of an agent that lives on a Lesser instance. Memory belongs to the caller alone:"
-          + " append what is worth keeping, and query it before asking again.";
+  /** The capability to send log messages. */
+  public static final String LOGGING = "logging";
 
   public ServerIdentity {
     requireNonNull(version, "version");
+    capabilities = Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
+    requireNonNull(instructions, "instructions");
+  }
+
+  /** The same, but for one capability. */
+  public ServerIdentity without(String capability) {
+    Set<String> fewer = new TreeSet<>(capabilities);
+    fewer.remove(capability);
+    return new ServerIdentity(version, fewer, instructions);
   }
 
   /** {@code Implementation}: name, title and version. */
@@ -29,24 +42,19 @@ public record ServerIdentity(String version) {
   }
 
   /** What the server can do. Lists never change while it runs, so no changes are announced. */
-  public ObjectNode capabilities() {
-    ObjectNode capabilities = Json.object();
-    capabilities.putObject("tools");
-    return capabilities;
-  }
-
-  /** How a model uses this server. */
-  public String instructions() {
-    return INSTRUCTIONS;
+  public ObjectNode declaration() {
+    ObjectNode declared = Json.object();
+    capabilities.forEach(declared::putObject);
+    return declared;
   }
 
   /** The result of {@code server/discover}. */
-  MethodResult discovery() {
+  ObjectNode discovery() {
     ObjectNode result = Json.object();
     ArrayNode versions = result.putArray("supportedVersions");
     Revision.supported().forEach(versions::add);
-    result.set("capabilities", capabilities());
-    return new MethodResult.Ok(result.put("instructions", INSTRUCTIONS));
+    result.set("capabilities", declaration());
+    return result.put("instructions", instructions);
   }
 
   /** The {@code _meta} of every stateless result. */

@@ -1,8 +1,8 @@
 package ai.equalto.lesserbody.memory;
 
 import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.call.CallContext;
 import ai.equalto.lesserbody.schema.InvalidInputException;
-import ai.equalto.lesserbody.tool.CallContext;
 import ai.equalto.lesserbody.tool.Tool;
 import ai.equalto.lesserbody.tool.ToolAnnotations;
 import ai.equalto.lesserbody.tool.ToolResult;
@@ -24,7 +24,7 @@ final class AppendTool {
   }
 
   Tool<AppendInput, AppendResult> tool() {
-    return new Tool<>(
+    return Tool.of(
         "memory_append",
         "Remember",
         "Adds an event to your memory, a timeline that only you can read. Events are never"
@@ -50,7 +50,7 @@ final class AppendTool {
       // Under an id just made, the event that is there already is this one, written by a call to
       // the store whose answer was lost.
       boolean created = result.created() || input.eventId().isEmpty();
-      return new ToolResult.Success<>(new AppendResult(result.event(), created));
+      return ToolResult.of(new AppendResult(result.event(), created));
     } catch (MemoryUnavailableException e) {
       return Failures.of(
           e, " Repeat it with event_id " + id.text() + ", so that it is not remembered twice.");

@@ -8,7 +8,7 @@ final class Failures {
 
   /** A failure, with advice that applies only if trying again may help. */
   static <O extends Record> ToolResult<O> of(MemoryUnavailableException e, String retryAdvice) {
-    return new ToolResult.Failure<>(
+    return ToolResult.failure(
         switch (e.remedy()) {
           case RETRY ->
               "Memory cannot be reached just now. Try again in a few seconds." + retryAdvice;

@@ -2,8 +2,8 @@ package ai.equalto.lesserbody.memory;
 
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.call.CallContext;
 import ai.equalto.lesserbody.schema.InvalidInputException;
-import ai.equalto.lesserbody.tool.CallContext;
 import ai.equalto.lesserbody.tool.Tool;
 import ai.equalto.lesserbody.tool.ToolAnnotations;
 import ai.equalto.lesserbody.tool.ToolResult;
@@ -28,7 +28,7 @@ final class QueryTool {
   }
 
   Tool<QueryInput, QueryOutput> tool() {
-    return new Tool<>(
+    return Tool.of(
         "memory_query",
         "Recall",
         "Finds events in your memory by time and text, newest first unless asked otherwise. If"
@@ -43,7 +43,7 @@ final class QueryTool {
   private ToolResult<QueryOutput> query(QueryInput input, CallContext context)
       throws InvalidInputException {
     if (input.isOutsideOfTime()) {
-      return new ToolResult.Success<>(new QueryOutput(List.of(), Optional.empty()));
+      return ToolResult.of(new QueryOutput(List.of(), Optional.empty()));
     }
     Principal owner = context.principal();
     MemorySearch search = input.search(Optional.empty());
@@ -51,7 +51,7 @@ final class QueryTool {
       search = input.search(Optional.of(cursors.read(owner, search, input.cursor().get())));
     }
     try {
-      return new ToolResult.Success<>(output(owner, search, cut(store.find(owner, search))));
+      return ToolResult.of(output(owner, search, cut(store.find(owner, search))));
     } catch (MemoryUnavailableException e) {
       return Failures.of(e, "");
     }

@@ -26,10 +26,12 @@ public final class Input<I> {
 
   private final Supplier<ObjectNode> schema;
   private final Supplier<Reader<I>> reader;
+  private final Supplier<HeaderParameters> headerParameters;
 
   private Input(Supplier<ObjectNode> schema, Function<ObjectNode, Reader<I>> reader) {
     this.schema = schema;
     this.reader = Lazy.of(() -> reader.apply(schema.get()));
+    this.headerParameters = Lazy.of(() -> HeaderParameters.of(schema.get()));
   }
 
   /**
@@ -97,6 +99,16 @@ public final class Input<I> {
    */
   public ObjectNode schema() {
     return schema.get();
+  }
+
+  /**
+   * The fields that clients repeat in headers.
+   *
+   * @throws IllegalArgumentException if an annotation of the schema breaks a constraint, see {@link
+   *     HeaderParameters#of}
+   */
+  public HeaderParameters headerParameters() {
+    return headerParameters.get();
   }
 
   /**

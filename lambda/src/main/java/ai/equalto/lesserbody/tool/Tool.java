@@ -3,11 +3,15 @@ package ai.equalto.lesserbody.tool;
 import static java.util.Objects.requireNonNull;
 
 import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.call.Offer;
+import ai.equalto.lesserbody.content.Icon;
+import ai.equalto.lesserbody.schema.Input;
+import ai.equalto.lesserbody.schema.Output;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One tool. Nothing about it has a default: what it may do and who may call it is always written
- * down.
+ * One tool. What it may do and who may call it has no default: it is always written down.
  *
  * @param name unique; 1 to 128 ASCII letters, digits, underscores, hyphens and dots (MCP, "Tool
  *     Names"); it also names the tool in the audit
@@ -15,19 +19,22 @@ import java.util.regex.Pattern;
  * @param description what it does and when to use it, in words for the model
  * @param scope what a caller must hold
  * @param annotations what it does to the world
- * @param input the record of its arguments, each component with a {@code Description}
- * @param output the record of its result
+ * @param input its arguments
+ * @param output its structured result
+ * @param icons pictures for people
  * @param handler the work
  */
-public record Tool<I extends Record, O extends Record>(
+public record Tool<I, O>(
     String name,
     String title,
     String description,
     Scope scope,
     ToolAnnotations annotations,
-    Class<I> input,
-    Class<O> output,
-    ToolHandler<I, O> handler) {
+    Input<I> input,
+    Output<O> output,
+    List<Icon> icons,
+    ToolHandler<I, O> handler)
+    implements Offer {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
 
   public Tool {
@@ -41,6 +48,61 @@ public record Tool<I extends Record, O extends Record>(
     requireNonNull(annotations, "annotations");
     requireNonNull(input, "input");
     requireNonNull(output, "output");
+    icons = List.copyOf(icons);
     requireNonNull(handler, "handler");
+  }
+
+  /** A tool from one record to another, each component with a {@code Description}. */
+  public static <I extends Record, O extends Record> Tool<I, O> of(
+      String name,
+      String title,
+      String description,
+      Scope scope,
+      ToolAnnotations annotations,
+      Class<I> input,
+      Class<O> output,
+      ToolHandler<I, O> handler) {
+    return new Tool<>(
+        name,
+        title,
+        description,
+        scope,
+        annotations,
+        Input.of(input),
+        Output.of(output),
+        List.of(),
+        handler);
+  }
+
+  /** A tool whose result is for the eyes alone: content without a structure. */
+  public static <I extends Record> Tool<I, Output.None> showing(
+      String name,
+      String title,
+      String description,
+      Scope scope,
+      ToolAnnotations annotations,
+      Class<I> input,
+      ToolHandler<I, Output.None> handler) {
+    return new Tool<>(
+        name,
+        title,
+        description,
+        scope,
+        annotations,
+        Input.of(input),
+        Output.none(),
+        List.of(),
+        handler);
+  }
+
+  /** The tool with pictures. */
+  public Tool<I, O> withIcons(Icon... pictures) {
+    return new Tool<>(
+        name, title, description, scope, annotations, input, output, List.of(pictures), handler);
+  }
+
+  @Override
+  public String auditName() {
+    return name;
   }
 }

@@ -1,13 +1,15 @@
 package ai.equalto.lesserbody.tool;
 
 import ai.equalto.lesserbody.audit.AuditEvent;
-import ai.equalto.lesserbody.audit.AuditEvent.Outcome;
-import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.Principal;
-import ai.equalto.lesserbody.auth.Refusal;
+import ai.equalto.lesserbody.call.CallContext;
+import ai.equalto.lesserbody.call.CallOutcome;
+import ai.equalto.lesserbody.call.CallRunner;
+import ai.equalto.lesserbody.call.InputRequiredException;
+import ai.equalto.lesserbody.call.Invocation;
 import ai.equalto.lesserbody.schema.InvalidInputException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -15,106 +17,79 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * All tools of this server. Every call passes here, and leaves exactly one line in the audit,
- * whatever becomes of it. Built once, then only read.
- */
+/** All tools of this server, and the way to run one. Built once, then only read. */
 public final class ToolRegistry {
-  private final SortedMap<String, RegisteredTool> tools;
-  private final AuditLog audit;
-  private final Clock clock;
+  private final SortedMap<String, Tool<?, ?>> tools;
+  private final Confirmation confirmation;
+  private final CallRunner runner;
 
   /**
-   * @throws IllegalArgumentException if two tools have the same name
+   * @throws IllegalArgumentException if two tools have the same name, or one is to be confirmed
+   *     that does not exist
    */
-  public ToolRegistry(List<Tool<?, ?>> tools, AuditLog audit, Clock clock) {
-    SortedMap<String, RegisteredTool> byName = new TreeMap<>();
+  public ToolRegistry(List<Tool<?, ?>> tools, Confirmation confirmation, CallRunner runner) {
+    SortedMap<String, Tool<?, ?>> byName = new TreeMap<>();
     for (Tool<?, ?> tool : tools) {
-      if (byName.put(tool.name(), new RegisteredTool(tool)) != null) {
+      if (byName.put(tool.name(), tool) != null) {
         throw new IllegalArgumentException("two tools are called " + tool.name());
       }
     }
+    confirmation.requireKnown(byName.keySet());
     this.tools = Collections.unmodifiableSortedMap(byName);
-    this.audit = audit;
-    this.clock = clock;
+    this.confirmation = confirmation;
+    this.runner = runner;
   }
 
   /** All tools, in the order of their names. */
-  public Collection<RegisteredTool> all() {
+  public Collection<Tool<?, ?>> all() {
     return tools.values();
   }
 
   /** The tools that this caller may run, in the order of their names. */
-  public List<RegisteredTool> visibleTo(Principal principal) {
-    return tools.values().stream()
-        .filter(registered -> principal.may(registered.tool().scope()))
-        .toList();
+  public List<Tool<?, ?>> visibleTo(Principal principal) {
+    return tools.values().stream().filter(tool -> principal.may(tool.scope())).toList();
+  }
+
+  /** The tool of that name. */
+  public Optional<Tool<?, ?>> find(String name) {
+    return Optional.ofNullable(tools.get(name));
   }
 
   /**
-   * Checks scope and input, runs the tool, and records how it ended.
+   * Checks scope and input, has the call confirmed where that is wanted, and runs the tool.
    *
+   * @param name the name as sent
+   * @param arguments the arguments as sent
    * @throws RuntimeException whatever a broken tool throws, after it was recorded
    */
-  public ToolOutcome call(ToolCall call) {
-    long start = clock.millis();
-    Outcome recorded = Outcome.ERROR;
-    try {
-      ToolOutcome outcome = run(call);
-      recorded = recorded(outcome);
-      return outcome;
-    } finally {
-      record(call, recorded, Math.max(0, clock.millis() - start));
-    }
+  public CallOutcome<ToolOutput> call(String name, JsonNode arguments, Invocation invocation) {
+    Optional<Tool<?, ?>> tool = find(name);
+    return runner.run(
+        AuditEvent.Kind.TOOL_CALL,
+        tool,
+        invocation,
+        call -> run(tool.orElseThrow(), arguments, call));
   }
 
   /** Records as an error a call that is not made, because the request around it forbids it. */
-  public void skip(ToolCall call) {
-    record(call, Outcome.ERROR, 0);
+  public void skip(String name, Invocation invocation) {
+    runner.skip(AuditEvent.Kind.TOOL_CALL, find(name), invocation);
   }
 
-  private void record(ToolCall call, Outcome outcome, long durationMillis) {
-    Optional<Tool<?, ?>> tool =
-        Optional.ofNullable(tools.get(call.tool())).map(RegisteredTool::tool);
-    audit.record(
-        new AuditEvent.ToolCall(
-            call.requestId(),
-            call.principal().identity(),
-            call.principal().type().name(),
-            tool.map(Tool::name),
-            tool.map(known -> known.scope().token()),
-            outcome,
-            durationMillis,
-            call.protocolVersion(),
-            call.clientName()));
-  }
-
-  private ToolOutcome run(ToolCall call) {
-    RegisteredTool registered = tools.get(call.tool());
-    if (registered == null) {
-      return new ToolOutcome.UnknownTool();
+  private <I, O> CallOutcome<ToolOutput> run(Tool<I, O> tool, JsonNode arguments, CallContext call)
+      throws InvalidInputException, InputRequiredException {
+    if (!(arguments instanceof ObjectNode given)) {
+      return new CallOutcome.MalformedInput<>();
     }
-    if (!call.principal().may(registered.tool().scope())) {
-      return new ToolOutcome.Denied(new Refusal.InsufficientScope(registered.tool().scope()));
+    I input = tool.input().read(given);
+    Optional<String> refusal = confirmation.refusal(tool, given, call);
+    if (refusal.isPresent()) {
+      return new CallOutcome.Declined<>(refusal.get());
     }
-    if (!(call.arguments() instanceof ObjectNode arguments)) {
-      return new ToolOutcome.MalformedArguments();
-    }
-    try {
-      return registered.invoke(arguments, new CallContext(call.principal(), call.requestId()));
-    } catch (InvalidInputException e) {
-      return new ToolOutcome.InvalidInput(e.getMessage());
-    }
-  }
-
-  private static Outcome recorded(ToolOutcome outcome) {
-    return switch (outcome) {
-      case ToolOutcome.Success success -> Outcome.OK;
-      case ToolOutcome.Failure failure -> Outcome.TOOL_ERROR;
-      case ToolOutcome.InvalidInput invalid -> Outcome.INVALID_INPUT;
-      case ToolOutcome.MalformedArguments malformed -> Outcome.INVALID_INPUT;
-      case ToolOutcome.UnknownTool unknown -> Outcome.UNKNOWN_TOOL;
-      case ToolOutcome.Denied denied -> Outcome.DENIED;
+    return switch (tool.handler().handle(input, call)) {
+      case ToolResult.Success<O>(O output, var content) ->
+          new CallOutcome.Done<>(new ToolOutput(tool.output().write(output), content));
+      case ToolResult.Failure<O>(String message) -> new CallOutcome.Failed<>(message);
     };
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Tools: what one is, and the registry that checks scope and input, runs it and leaves the audit
- * line. Knows nothing of HTTP or of the wire form of MCP.
+ * Tools: what one is, and the registry that finds it, has a person confirm it where that is wanted,
+ * and runs it. Knows nothing of HTTP or of the wire form of MCP.
  */
 package ai.equalto.lesserbody.tool;

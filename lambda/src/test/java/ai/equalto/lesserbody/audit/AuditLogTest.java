@@ -25,8 +25,9 @@ class AuditLogTest {
   private final List<String> lines = new ArrayList<>();
   private final AuditLog audit = new AuditLog(lines::add, CLOCK);
 
-  private static AuditEvent.ToolCall call(String identity, String clientName) {
-    return new AuditEvent.ToolCall(
+  private static AuditEvent.Call call(String identity, String clientName) {
+    return new AuditEvent.Call(
+        AuditEvent.Kind.TOOL_CALL,
         "request-1",
         identity,
         "LESSER_TOKEN",
@@ -62,7 +63,8 @@ class AuditLogTest {
   @EnumSource(AuditEvent.Outcome.class)
   void recordsEachOutcomeByItsName(AuditEvent.Outcome outcome) {
     audit.record(
-        new AuditEvent.ToolCall(
+        new AuditEvent.Call(
+            AuditEvent.Kind.TOOL_CALL,
             "request-1",
             "alice",
             "LESSER_TOKEN",

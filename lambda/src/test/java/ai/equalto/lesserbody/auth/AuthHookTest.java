@@ -110,7 +110,9 @@ class AuthHookTest {
   void refusesAGoodTokenThatIsSentTwice() {
     Headers twice =
         Headers.of(Map.of("Authorization", List.of("Bearer " + TOKEN, "Bearer " + TOKEN)));
-    Request request = new Request("POST", "/mcp", twice, Body.empty(), "request-1", "https://a");
+    Request request =
+        new Request(
+            "POST", "/mcp", twice, Body.empty(), "request-1", "https://a", TestRequests.DEADLINE);
 
     assertThat(hook.send(request).status()).isEqualTo(401);
   }

@@ -13,7 +13,7 @@ final class GreetTool {
   record Greeting(@Description("The greeting.") String text) {}
 
   static Tool<?, ?> create() {
-    return new Tool<>(
+    return Tool.of(
         "greet",
         "Greet",
         "Greets a person by name.",
@@ -21,6 +21,6 @@ final class GreetTool {
         ToolAnnotations.READS,
         Person.class,
         Greeting.class,
-        (person, call) -> new ToolResult.Success<>(new Greeting("Hello, " + person.name() + "!")));
+        (person, call) -> ToolResult.of(new Greeting("Hello, " + person.name() + "!")));
   }
 }

@@ -2,20 +2,12 @@ package ai.equalto.lesserbody.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.Scope;
-import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.jsonrpc.Json;
-import ai.equalto.lesserbody.tool.ToolCall;
-import ai.equalto.lesserbody.tool.ToolOutcome;
-import ai.equalto.lesserbody.tool.ToolRegistry;
+import ai.equalto.lesserbody.testkit.Kit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The page about tools shows code that compiles and works. */
@@ -33,21 +25,9 @@ class ToolsPageTest {
 
   @Test
   void theToolShownWorks() {
-    Clock clock = Clock.systemUTC();
-    AuditLog audit = new AuditLog(new ArrayList<>()::add, clock);
-    ToolRegistry registry = new ToolRegistry(List.of(GreetTool.create()), audit, clock);
+    Kit kit = Kit.of(GreetTool.create()).as("alice", Scope.READ);
 
-    ToolOutcome outcome =
-        registry.call(
-            new ToolCall(
-                "greet",
-                Json.object().put("name", "Ada"),
-                TestPrincipals.of("alice", Scope.READ),
-                "request-1",
-                "2026-07-28",
-                Optional.empty()));
-
-    assertThat(outcome)
-        .isEqualTo(new ToolOutcome.Success(Json.object().put("text", "Hello, Ada!")));
+    assertThat(kit.call("greet", "{'name':'Ada'}").structure())
+        .isEqualTo(Json.object().put("text", "Hello, Ada!"));
   }
 }

@@ -8,6 +8,7 @@ import ai.equalto.lesserbody.http.Body;
 import ai.equalto.lesserbody.http.Headers;
 import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.Response;
+import ai.equalto.lesserbody.http.TestRequests;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,13 @@ class McpEndpointTest {
                 "Content-Type", List.of("application/json"), Revision.HEADER, List.of(revision));
     return endpoint.handle(
         new Request(
-            "POST", "/mcp", Headers.of(headers), Body.of(body), "request-9", "https://a.example"),
+            "POST",
+            "/mcp",
+            Headers.of(headers),
+            Body.of(body),
+            "request-9",
+            "https://a.example",
+            TestRequests.DEADLINE),
         TestPrincipals.of("alice"));
   }
 }

@@ -7,8 +7,8 @@ import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.aws.DynamoMemoryStore;
 import ai.equalto.lesserbody.aws.LocalDynamo;
+import ai.equalto.lesserbody.call.CallOutcome;
 import ai.equalto.lesserbody.testkit.TestClock;
-import ai.equalto.lesserbody.tool.ToolOutcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -233,7 +233,7 @@ class MemoryAppendTest {
   void needsTheScopeToWrite() {
     Principal reader = TestPrincipals.of(alice.identity(), Scope.READ);
     assertThat(memory.call(reader, "memory_append", "{\"content\": \"x\"}"))
-        .isInstanceOf(ToolOutcome.Denied.class);
+        .isInstanceOf(CallOutcome.Denied.class);
     assertThat(memory.contents(reader, "{}")).isEmpty();
   }
 

@@ -1,38 +1,28 @@
 package ai.equalto.lesserbody.memory;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.SigningKey;
+import ai.equalto.lesserbody.call.CallOutcome;
 import ai.equalto.lesserbody.jsonrpc.Json;
-import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
+import ai.equalto.lesserbody.testkit.Called;
+import ai.equalto.lesserbody.testkit.Kit;
 import ai.equalto.lesserbody.testkit.TestClock;
-import ai.equalto.lesserbody.tool.ToolCall;
-import ai.equalto.lesserbody.tool.ToolOutcome;
-import ai.equalto.lesserbody.tool.ToolRegistry;
+import ai.equalto.lesserbody.tool.ToolOutput;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Calls the memory tools as a model does: with JSON, through the registry. */
 final class MemoryCaller {
   static final SigningKey KEY = SigningKey.of("a secret of at least thirty-two bytes");
 
-  private final ToolRegistry registry;
-  private final List<String> audit = new CopyOnWriteArrayList<>();
+  private final Kit kit;
+  private final List<String> audit = new ArrayList<>();
 
   MemoryCaller(MemoryStore store, TestClock clock) {
-    this.registry =
-        new ToolRegistry(
-            MemoryTools.create(store, Optional.of(KEY), clock, new Random(1)),
-            new AuditLog(audit::add, clock),
-            clock);
+    this.kit = Kit.of(MemoryPack.create(store, Optional.of(KEY), clock, new Random(1))).at(clock);
   }
 
   /** The audit lines so far. */
@@ -40,19 +30,24 @@ final class MemoryCaller {
     return audit;
   }
 
-  ToolOutcome call(Principal caller, String tool, String arguments) {
-    return registry.call(
-        new ToolCall(tool, object(arguments), caller, "request-1", "2026-07-28", Optional.empty()));
+  private Called<ToolOutput> made(Principal caller, String tool, String arguments) {
+    Called<ToolOutput> called = kit.as(caller).call(tool, arguments);
+    audit.add(Json.write(called.audit()));
+    return called;
+  }
+
+  CallOutcome<ToolOutput> call(Principal caller, String tool, String arguments) {
+    return made(caller, tool, arguments).outcome();
   }
 
   /** The output of a call that must succeed. */
   JsonNode append(Principal caller, String arguments) {
-    return success(call(caller, "memory_append", arguments));
+    return made(caller, "memory_append", arguments).structure();
   }
 
   /** The output of a call that must succeed. */
   JsonNode query(Principal caller, String arguments) {
-    return success(call(caller, "memory_query", arguments));
+    return made(caller, "memory_query", arguments).structure();
   }
 
   /** The contents of the events found. */
@@ -68,28 +63,11 @@ final class MemoryCaller {
 
   /** The message of a call that must be refused for its arguments. */
   String refused(Principal caller, String tool, String arguments) {
-    ToolOutcome outcome = call(caller, tool, arguments);
-    assertThat(outcome).isInstanceOf(ToolOutcome.InvalidInput.class);
-    return ((ToolOutcome.InvalidInput) outcome).message();
+    return made(caller, tool, arguments).complaint();
   }
 
   /** The message of a call that must fail. */
   String failed(Principal caller, String tool, String arguments) {
-    ToolOutcome outcome = call(caller, tool, arguments);
-    assertThat(outcome).isInstanceOf(ToolOutcome.Failure.class);
-    return ((ToolOutcome.Failure) outcome).message();
-  }
-
-  private static JsonNode success(ToolOutcome outcome) {
-    assertThat(outcome).isInstanceOf(ToolOutcome.Success.class);
-    return ((ToolOutcome.Success) outcome).structuredContent();
-  }
-
-  private static ObjectNode object(String json) {
-    try {
-      return (ObjectNode) Json.read(json.getBytes(StandardCharsets.UTF_8));
-    } catch (JsonSyntaxException e) {
-      throw new IllegalArgumentException(json, e);
-    }
+    return made(caller, tool, arguments).failure();
   }
 }

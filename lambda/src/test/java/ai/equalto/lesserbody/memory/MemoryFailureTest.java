@@ -50,7 +50,7 @@ class MemoryFailureTest {
         .isEqualTo("Memory cannot be reached just now. Try again in a few seconds.");
     assertThat(memory.failed(alice, "memory_append", "{\"content\": \"x\"}"))
         .startsWith("Memory cannot be reached just now. Try again in a few seconds.");
-    assertThat(memory.audit()).hasSize(2).allMatch(line -> line.contains("tool_error"));
+    assertThat(memory.audit()).hasSize(2).allMatch(line -> line.contains("failed"));
   }
 
   @Test

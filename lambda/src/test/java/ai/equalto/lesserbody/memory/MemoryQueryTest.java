@@ -7,8 +7,8 @@ import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.aws.DynamoMemoryStore;
 import ai.equalto.lesserbody.aws.LocalDynamo;
+import ai.equalto.lesserbody.call.CallOutcome;
 import ai.equalto.lesserbody.testkit.TestClock;
-import ai.equalto.lesserbody.tool.ToolOutcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -232,7 +232,7 @@ class MemoryQueryTest {
   @Test
   void needsAScopeToRead() {
     assertThat(memory.call(TestPrincipals.of(alice.identity()), "memory_query", "{}"))
-        .isInstanceOf(ToolOutcome.Denied.class);
+        .isInstanceOf(CallOutcome.Denied.class);
   }
 
   private String refused(String arguments) {

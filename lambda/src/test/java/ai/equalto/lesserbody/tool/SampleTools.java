@@ -22,7 +22,7 @@ final class SampleTools {
   record Output(@Description("A text.") String text) {}
 
   static Tool<Input, Output> tool(String name, Scope scope, ToolHandler<Input, Output> handler) {
-    return new Tool<>(
+    return Tool.of(
         name,
         "A title",
         "A description.",

@@ -11,6 +11,14 @@ import ai.equalto.lesserbody.auth.Refusal;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.auth.TestTokens;
+import ai.equalto.lesserbody.call.CallContext;
+import ai.equalto.lesserbody.call.CallOutcome;
+import ai.equalto.lesserbody.call.CallRunner;
+import ai.equalto.lesserbody.call.Conversation;
+import ai.equalto.lesserbody.call.Invocation;
+import ai.equalto.lesserbody.call.Notifications;
+import ai.equalto.lesserbody.call.TimeLimit;
+import ai.equalto.lesserbody.http.TestRequests;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
 import ai.equalto.lesserbody.schema.InvalidInputException;
@@ -21,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +43,7 @@ class ToolRegistryTest {
   private final ToolRegistry registry =
       registry(
           SampleTools.tool("work", Scope.READ, this::succeed),
-          SampleTools.tool("fail", Scope.READ, (i, c) -> new ToolResult.Failure<>("Try later.")),
+          SampleTools.tool("fail", Scope.READ, (i, c) -> ToolResult.failure("Try later.")),
           SampleTools.tool("refuse", Scope.READ, (i, c) -> refuse()),
           SampleTools.tool("throw", Scope.READ, (i, c) -> crash()),
           SampleTools.tool("overflow", Scope.READ, (i, c) -> overflow()),
@@ -43,13 +52,17 @@ class ToolRegistryTest {
 
   private ToolRegistry registry(Tool<?, ?>... tools) {
     return new ToolRegistry(
-        List.of(tools), new AuditLog(audit::add, TestTokens.CLOCK), TestTokens.CLOCK);
+        List.of(tools),
+        Confirmation.NONE,
+        new CallRunner(
+            new TimeLimit(TestTokens.CLOCK),
+            new AuditLog(audit::add, TestTokens.CLOCK),
+            TestTokens.CLOCK));
   }
 
   private ToolResult<Output> succeed(Input input, CallContext context) {
     inputs.add(input);
-    return new ToolResult.Success<>(
-        new Output(context.principal().identity() + " " + context.requestId()));
+    return ToolResult.of(new Output(context.principal().identity() + " " + context.requestId()));
   }
 
   private static ToolResult<Output> refuse() throws InvalidInputException {
@@ -72,13 +85,21 @@ class ToolRegistryTest {
     }
   }
 
-  private ToolOutcome call(String tool, String arguments) {
+  private CallOutcome<ToolOutput> call(String tool, String arguments) {
     return registry.call(
-        new ToolCall(
-            tool, json(arguments), READER, "request-1", "2026-07-28", Optional.of("inspector")));
+        tool,
+        json(arguments),
+        new Invocation(
+            READER,
+            "request-1",
+            "2026-07-28",
+            Optional.of("inspector"),
+            TestRequests.DEADLINE,
+            Conversation.begin(Set.of()),
+            Notifications.unwanted()));
   }
 
-  private ToolOutcome call(String tool) {
+  private CallOutcome<ToolOutput> call(String tool) {
     return call(tool, "{'text':'hello'}");
   }
 
@@ -97,22 +118,25 @@ class ToolRegistryTest {
   @Test
   void runsATool() {
     assertThat(call("work", "{'text':'hello','number':7}"))
-        .isEqualTo(new ToolOutcome.Success(Json.object().put("text", "alice request-1")));
+        .isEqualTo(
+            new CallOutcome.Done<>(
+                new ToolOutput(
+                    Optional.of(Json.object().put("text", "alice request-1")), List.of())));
     assertThat(inputs).containsExactly(new Input("hello", Optional.of(7)));
     assertRecorded("\"work\"", "\"read\"", "ok");
   }
 
   @Test
   void passesOnWhyAToolCouldNotDoItsWork() {
-    assertThat(call("fail")).isEqualTo(new ToolOutcome.Failure("Try later."));
-    assertRecorded("\"fail\"", "\"read\"", "tool_error");
+    assertThat(call("fail")).isEqualTo(new CallOutcome.Failed<>("Try later."));
+    assertRecorded("\"fail\"", "\"read\"", "failed");
   }
 
   @Test
   void doesNotRunAToolOnArgumentsThatDoNotFit() {
     assertThat(call("work", "{'text':'too long'}"))
         .isEqualTo(
-            new ToolOutcome.InvalidInput(
+            new CallOutcome.InvalidInput<>(
                 "Invalid arguments: text: must be at most 5 characters long."));
     assertThat(inputs).isEmpty();
     assertRecorded("\"work\"", "\"read\"", "invalid_input");
@@ -121,54 +145,54 @@ class ToolRegistryTest {
   @Test
   void doesNotRunAToolWhoseInputRefusesItsValues() {
     assertThat(call("work", "{'text':'bad'}"))
-        .isEqualTo(new ToolOutcome.InvalidInput("Invalid arguments: text must not be bad"));
+        .isEqualTo(new CallOutcome.InvalidInput<>("Invalid arguments: text must not be bad"));
     assertThat(inputs).isEmpty();
     assertRecorded("\"work\"", "\"read\"", "invalid_input");
   }
 
   @Test
   void passesOnThatAToolRefusesItsInput() {
-    assertThat(call("refuse")).isEqualTo(new ToolOutcome.InvalidInput("That will not do."));
+    assertThat(call("refuse")).isEqualTo(new CallOutcome.InvalidInput<>("That will not do."));
     assertRecorded("\"refuse\"", "\"read\"", "invalid_input");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "null", "1", "true", "'text'", "[{'text':'hello'}]"})
   void doesNotRunAToolOnArgumentsThatAreNoObject(String arguments) {
-    assertThat(call("work", arguments)).isEqualTo(new ToolOutcome.MalformedArguments());
+    assertThat(call("work", arguments)).isEqualTo(new CallOutcome.MalformedInput<>());
     assertThat(inputs).isEmpty();
     assertRecorded("\"work\"", "\"read\"", "invalid_input");
   }
 
   @Test
   void countsANullArgumentAsLeftOut() {
-    assertThat(call("work", "{'text':'hello','number':null}"))
-        .isInstanceOf(ToolOutcome.Success.class);
+    assertThat(call("work", "{'text':'hello','number':null}")).isInstanceOf(CallOutcome.Done.class);
     assertThat(inputs).containsExactly(new Input("hello", Optional.empty()));
     assertThat(call("work", "{'text':null}"))
         .isEqualTo(
-            new ToolOutcome.InvalidInput("Invalid arguments: required property 'text' not found."));
+            new CallOutcome.InvalidInput<>(
+                "Invalid arguments: required property 'text' not found."));
   }
 
   @Test
   void doesNotRunAToolForACallerWithoutItsScope() {
     assertThat(call("guarded"))
-        .isEqualTo(new ToolOutcome.Denied(new Refusal.InsufficientScope(Scope.WRITE)));
+        .isEqualTo(new CallOutcome.Denied<>(new Refusal.InsufficientScope(Scope.WRITE)));
     assertThat(inputs).isEmpty();
     assertRecorded("\"guarded\"", "\"write\"", "denied");
   }
 
   @Test
   void deniesBeforeItLooksAtTheArguments() {
-    assertThat(call("guarded", "[]")).isInstanceOf(ToolOutcome.Denied.class);
+    assertThat(call("guarded", "[]")).isInstanceOf(CallOutcome.Denied.class);
     assertRecorded("\"guarded\"", "\"write\"", "denied");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"unknown", "", "WORK", "work ", "work\n{}"})
   void recordsAnUnknownToolWithoutItsName(String name) {
-    assertThat(call(name)).isEqualTo(new ToolOutcome.UnknownTool());
-    assertRecorded("null", "null", "unknown_tool");
+    assertThat(call(name)).isEqualTo(new CallOutcome.NotFound<>());
+    assertRecorded("null", "null", "not_found");
   }
 
   @Test
@@ -218,16 +242,16 @@ class ToolRegistryTest {
     assertThat(registry.all()).hasSize(7);
   }
 
-  private static Stream<String> names(Stream<RegisteredTool> tools) {
-    return tools.map(registered -> registered.tool().name());
+  private static Stream<String> names(Stream<Tool<?, ?>> tools) {
+    return tools.map(Tool::name);
   }
 
   @Test
   void showsTheSchemasOfATool() {
-    RegisteredTool work = registry.visibleTo(READER).getLast();
+    Tool<?, ?> work = registry.visibleTo(READER).getLast();
 
-    assertThat(Json.write(work.inputSchema())).contains("\"additionalProperties\":false");
-    assertThat(Json.write(work.outputSchema()))
+    assertThat(Json.write(work.input().schema())).contains("\"additionalProperties\":false");
+    assertThat(Json.write(work.output().schema().orElseThrow()))
         .isEqualTo(
             """
             {"type":"object","properties":{"text":{"type":"string","description":"A text."}},\

@@ -14,12 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolTest {
   private static Tool<Input, Output> named(String name) {
-    return SampleTools.tool(
-        name, Scope.READ, (input, context) -> new ToolResult.Failure<>("unused"));
+    return SampleTools.tool(name, Scope.READ, (input, context) -> ToolResult.failure("unused"));
   }
 
   private static Tool<Input, Output> described(String title, String description) {
-    return new Tool<>(
+    return Tool.of(
         "echo",
         title,
         description,
@@ -27,7 +26,7 @@ class ToolTest {
         ToolAnnotations.READS,
         Input.class,
         Output.class,
-        (input, context) -> new ToolResult.Failure<>("unused"));
+        (input, context) -> ToolResult.failure("unused"));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package ai.equalto.lesserbody.mcp.legacy;
 
+import ai.equalto.lesserbody.call.Notifications;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.RpcError;
@@ -21,7 +22,7 @@ public final class Handshake {
   private final Sessions sessions;
 
   public Handshake(ServerIdentity identity, Sessions sessions) {
-    this.identity = identity;
+    this.identity = sessions.keepLogLevels() ? identity : identity.without(ServerIdentity.LOGGING);
     this.sessions = sessions;
   }
 
@@ -31,12 +32,13 @@ public final class Handshake {
       MethodResult missing =
           MethodResult.failed(
               RpcError.INVALID_PARAMS, "Invalid params: protocolVersion must be a string");
-      return Replies.of(call.id(), missing, 200);
+      return Replies.of(call.id(), missing, 200, Notifications.unwanted());
     }
     Revision revision = negotiate(wanted.textValue());
     String client = call.params().path("clientInfo").path("name").textValue();
     Session session = new Session(revision, Optional.ofNullable(client));
-    return Replies.of(call.id(), new MethodResult.Ok(result(revision)), 200)
+    return Replies.of(
+            call.id(), new MethodResult.Ok(result(revision)), 200, Notifications.unwanted())
         .with(SessionEnd.HEADER, sessions.open(exchange.principal(), session));
   }
 
@@ -49,7 +51,7 @@ public final class Handshake {
 
   private ObjectNode result(Revision revision) {
     ObjectNode result = Json.object().put("protocolVersion", revision.wire());
-    result.set("capabilities", identity.capabilities());
+    result.set("capabilities", identity.declaration());
     result.set("serverInfo", identity.implementation());
     return result.put("instructions", identity.instructions());
   }

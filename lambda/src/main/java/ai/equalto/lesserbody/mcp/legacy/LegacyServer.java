@@ -1,5 +1,6 @@
 package ai.equalto.lesserbody.mcp.legacy;
 
+import ai.equalto.lesserbody.call.Notifications;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.jsonrpc.RpcError;
 import ai.equalto.lesserbody.jsonrpc.RpcId;
@@ -9,8 +10,9 @@ import ai.equalto.lesserbody.mcp.Exchange;
 import ai.equalto.lesserbody.mcp.Protocol;
 import ai.equalto.lesserbody.mcp.Replies;
 import ai.equalto.lesserbody.mcp.Revision;
-import com.fasterxml.jackson.databind.JsonNode;
+import ai.equalto.lesserbody.mcp.Streaming;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The revisions before 2026-07-28. A session that a request names must exist and be the caller's; a
@@ -57,25 +59,41 @@ public final class LegacyServer implements Protocol {
     if (named.isPresent() && named.get() != revision) {
       return refuse(400, exchange, Revision.HEADER + " differs from the session's revision");
     }
-    Caller caller =
-        new Caller(
-            exchange.request(),
-            exchange.principal(),
-            revision,
-            session.flatMap(Session::clientName));
-    return answer(caller, exchange.body());
+    return answer(exchange, revision, session);
   }
 
-  private Response answer(Caller caller, JsonNode body) {
-    if (body.isArray() && caller.revision() == Revision.V2025_03_26) {
-      return batch.answer(caller, body);
+  private Response answer(Exchange exchange, Revision revision, Optional<Session> session) {
+    if (exchange.body().isArray() && revision == Revision.V2025_03_26) {
+      return batch.answer(
+          caller(exchange, revision, session, Notifications.unwanted()), exchange.body());
     }
-    return switch (RpcMessage.of(body)) {
-      case RpcMessage.Call call -> Replies.of(call.id(), methods.answer(caller, call), 200);
+    return switch (RpcMessage.of(exchange.body())) {
+      case RpcMessage.Call call -> {
+        Notifications notifications =
+            Streaming.wantedBy(
+                exchange.request(), call.params(), session.flatMap(Session::logLevel));
+        Caller caller = caller(exchange, revision, session, notifications);
+        yield Replies.of(call.id(), methods.answer(caller, call), 200, notifications);
+      }
       case RpcMessage.Notification notification -> Replies.accepted();
       case RpcMessage.Answer answer -> Replies.accepted();
       case RpcMessage.Invalid invalid -> Replies.of(400, invalid.reply());
     };
+  }
+
+  /** These revisions ask a client in the middle of a call, which a single answer cannot. */
+  private static Caller caller(
+      Exchange exchange,
+      Revision revision,
+      Optional<Session> session,
+      Notifications notifications) {
+    return new Caller(
+        exchange.request(),
+        exchange.principal(),
+        revision,
+        session.flatMap(Session::clientName),
+        Set.of(),
+        notifications);
   }
 
   private static Response refuse(int status, Exchange exchange, String message) {

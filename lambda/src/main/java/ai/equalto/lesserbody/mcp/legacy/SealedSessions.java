@@ -3,6 +3,7 @@ package ai.equalto.lesserbody.mcp.legacy;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Seal;
 import ai.equalto.lesserbody.auth.SigningKey;
+import ai.equalto.lesserbody.call.LogLevel;
 import ai.equalto.lesserbody.mcp.Revision;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +47,16 @@ public final class SealedSessions implements Sessions {
   @Override
   public Ending end(Principal owner, String id) {
     return find(owner, id).isPresent() ? Ending.NOT_REVOCABLE : Ending.UNKNOWN;
+  }
+
+  @Override
+  public boolean keepLogLevels() {
+    return false;
+  }
+
+  @Override
+  public void keepLogLevel(Principal owner, String id, LogLevel level) {
+    throw new UnsupportedOperationException("what is sealed cannot be changed");
   }
 
   private static Optional<Session> session(Map<String, String> values) {

@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.mcp.legacy;
 
 import static java.util.Objects.requireNonNull;
 
+import ai.equalto.lesserbody.call.LogLevel;
 import ai.equalto.lesserbody.mcp.Revision;
 import java.util.Optional;
 
@@ -10,8 +11,9 @@ import java.util.Optional;
  *
  * @param revision the negotiated revision, never a stateless one
  * @param clientName what the client calls itself; unverified
+ * @param logLevel the least level of log messages that it wants to be sent, if it wants any
  */
-public record Session(Revision revision, Optional<String> clientName) {
+public record Session(Revision revision, Optional<String> clientName, Optional<LogLevel> logLevel) {
   private static final int MAX_CLIENT_NAME = 64;
 
   public Session {
@@ -20,6 +22,12 @@ public record Session(Revision revision, Optional<String> clientName) {
     }
     requireNonNull(clientName, "clientName");
     clientName = clientName.map(Session::cut);
+    requireNonNull(logLevel, "logLevel");
+  }
+
+  /** A session that has begun, and has not asked for log messages. */
+  public Session(Revision revision, Optional<String> clientName) {
+    this(revision, clientName, Optional.empty());
   }
 
   private static String cut(String name) {

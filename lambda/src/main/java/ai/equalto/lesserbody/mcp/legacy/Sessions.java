@@ -1,6 +1,7 @@
 package ai.equalto.lesserbody.mcp.legacy;
 
 import ai.equalto.lesserbody.auth.Principal;
+import ai.equalto.lesserbody.call.LogLevel;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,18 @@ public interface Sessions {
    * @throws SessionsUnavailableException if the store cannot be reached
    */
   Ending end(Principal owner, String id);
+
+  /** Whether a session can take note of a log level after it has begun. */
+  boolean keepLogLevels();
+
+  /**
+   * Notes the least level of log messages that a session wants to be sent, on every instance. Does
+   * nothing if there is no such session for this principal.
+   *
+   * @throws SessionsUnavailableException if the store cannot be reached
+   * @throws UnsupportedOperationException if these sessions cannot take note of it
+   */
+  void keepLogLevel(Principal owner, String id, LogLevel level);
 
   /** What became of an attempt to end a session. */
   enum Ending {

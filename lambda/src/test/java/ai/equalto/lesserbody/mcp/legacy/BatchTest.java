@@ -6,24 +6,32 @@ import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.TestPrincipals;
+import ai.equalto.lesserbody.call.CallRunner;
+import ai.equalto.lesserbody.call.Notifications;
+import ai.equalto.lesserbody.call.TimeLimit;
 import ai.equalto.lesserbody.echo.EchoTool;
 import ai.equalto.lesserbody.http.TestRequests;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
 import ai.equalto.lesserbody.mcp.Caller;
+import ai.equalto.lesserbody.mcp.Methods;
 import ai.equalto.lesserbody.mcp.Revision;
-import ai.equalto.lesserbody.mcp.ToolMethods;
+import ai.equalto.lesserbody.prompt.PromptRegistry;
+import ai.equalto.lesserbody.resource.ResourceRegistry;
+import ai.equalto.lesserbody.tool.Confirmation;
 import ai.equalto.lesserbody.tool.ToolRegistry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BatchTest {
@@ -82,17 +90,26 @@ class BatchTest {
   }
 
   private JsonNode answer(Clock clock, ArrayNode messages) throws JsonSyntaxException {
-    AuditLog log = new AuditLog(audit::add, Clock.systemUTC());
-    ToolRegistry registry = new ToolRegistry(List.of(EchoTool.create()), log, Clock.systemUTC());
-    ToolMethods tools =
-        new ToolMethods(registry, new ProtectedResource(Optional.empty(), Optional.empty()));
+    Clock real = Clock.systemUTC();
+    CallRunner runner = new CallRunner(new TimeLimit(real), new AuditLog(audit::add, real), real);
+    ResourceRegistry resources = new ResourceRegistry(List.of(), List.of(), runner);
+    Methods methods =
+        new Methods(
+            new ToolRegistry(List.of(EchoTool.create()), Confirmation.NONE, runner),
+            resources,
+            new PromptRegistry(List.of(), runner),
+            new ProtectedResource(Optional.empty(), Optional.empty()));
     Caller caller =
         new Caller(
             TestRequests.of("POST", "/mcp"),
             TestPrincipals.of("alice", Scope.READ),
             Revision.V2025_03_26,
-            Optional.empty());
-    String body = new Batch(new LegacyMethods(tools), clock).answer(caller, messages).body();
+            Optional.empty(),
+            Set.of(),
+            Notifications.unwanted());
+    Sessions sessions = new SealedSessions(Optional.empty(), Duration.ofMinutes(1), real);
+    LegacyMethods legacy = new LegacyMethods(methods, resources, sessions);
+    String body = new Batch(legacy, clock).answer(caller, messages).body();
     return Json.read(body.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -2,27 +2,30 @@ package ai.equalto.lesserbody.memory;
 
 import ai.equalto.lesserbody.auth.Seal;
 import ai.equalto.lesserbody.auth.SigningKey;
-import ai.equalto.lesserbody.tool.Tool;
+import ai.equalto.lesserbody.pack.Pack;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The tools {@code memory_append} and {@code memory_query}. */
-public final class MemoryTools {
-  private MemoryTools() {}
+public final class MemoryPack {
+  private MemoryPack() {}
 
   /**
-   * The tools of one store.
+   * The pack {@code memory}, on one store.
    *
    * @param key seals cursors; without one nobody is authenticated to call
    * @param clock tells when "now" is, for events and for cursors
    * @param random makes the ids of events unguessable; asked only during a call
    */
-  public static List<Tool<?, ?>> create(
+  public static Pack create(
       MemoryStore store, Optional<SigningKey> key, Clock clock, RandomGenerator random) {
     MemoryCursor cursors = new MemoryCursor(new Seal(key, MemoryCursor.PURPOSE, clock));
-    return List.of(
-        new AppendTool(store, clock, random).tool(), new QueryTool(store, cursors).tool());
+    return Pack.of(
+            "memory",
+            "Memory belongs to the caller alone: append what is worth keeping, and query it before"
+                + " asking again.")
+        .withTools(
+            new AppendTool(store, clock, random).tool(), new QueryTool(store, cursors).tool());
   }
 }

@@ -1,0 +1,102 @@
+package ai.equalto.lesserbody;
+
+import ai.equalto.lesserbody.aws.DynamoConnection;
+import ai.equalto.lesserbody.aws.DynamoMemoryStore;
+import ai.equalto.lesserbody.call.CallRunner;
+import ai.equalto.lesserbody.echo.EchoTool;
+import ai.equalto.lesserbody.memory.MemoryPack;
+import ai.equalto.lesserbody.pack.Pack;
+import ai.equalto.lesserbody.prompt.PromptRegistry;
+import ai.equalto.lesserbody.resource.ResourceRegistry;
+import ai.equalto.lesserbody.tool.Confirmation;
+import ai.equalto.lesserbody.tool.ToolRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The packs that are served. A new one gets a line in {@link #all}. */
+record Packs(List<Pack> served) {
+  Packs {
+    served = List.copyOf(served);
+  }
+
+  private static Map<String, Supplier<Pack>> all(
+      Config config, DynamoConnection dynamo, Clock clock) {
+    Map<String, Supplier<Pack>> all = new LinkedHashMap<>();
+    all.put("echo", () -> Pack.of("echo", "").withTools(EchoTool.create()));
+    all.put(
+        "memory",
+        () ->
+            MemoryPack.create(
+                new DynamoMemoryStore(dynamo, config.memoryTable(), clock),
+                config.jwtSecret(),
+                clock,
+                new SecureRandom()));
+    return all;
+  }
+
+  /**
+   * The packs that the settings name, or all.
+   *
+   * @param more packs to choose from besides those of this artifact
+   * @throws ConfigException if a name is unknown
+   */
+  static Packs chosen(Config config, DynamoConnection dynamo, Clock clock, List<Pack> more) {
+    Map<String, Supplier<Pack>> all = all(config, dynamo, clock);
+    more.forEach(pack -> all.put(pack.name(), () -> pack));
+    List<String> unknown =
+        config.packs().stream().filter(name -> !all.containsKey(name)).sorted().toList();
+    if (!unknown.isEmpty()) {
+      throw new ConfigException(
+          List.of(
+              Setting.MCP_PACKS
+                  + " names no pack: "
+                  + String.join(", ", unknown)
+                  + "; wanted: "
+                  + String.join(", ", all.keySet())));
+    }
+    return new Packs(
+        all.entrySet().stream()
+            .filter(pack -> config.packs().isEmpty() || config.packs().contains(pack.getKey()))
+            .map(pack -> pack.getValue().get())
+            .toList());
+  }
+
+  /**
+   * @throws ConfigException if a tool is to be confirmed that is not served
+   */
+  ToolRegistry tools(Confirmation confirmation, CallRunner runner) {
+    try {
+      return new ToolRegistry(flat(Pack::tools), confirmation, runner);
+    } catch (Confirmation.UnknownToolException e) {
+      throw new ConfigException(List.of(Setting.MCP_CONFIRM_TOOLS + " names " + e.getMessage()));
+    }
+  }
+
+  ResourceRegistry resources(CallRunner runner) {
+    return new ResourceRegistry(flat(Pack::resources), flat(Pack::templates), runner);
+  }
+
+  PromptRegistry prompts(CallRunner runner) {
+    return new PromptRegistry(flat(Pack::prompts), runner);
+  }
+
+  /** How a model uses what is served. */
+  String instructions() {
+    return Stream.concat(
+            Stream.of("The tools of an agent that lives on a Lesser instance."),
+            served.stream().map(Pack::instructions).filter(words -> !words.isEmpty()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private <T> List<T> flat(Function<Pack, Collection<T>> part) {
+    return served.stream().flatMap(pack -> part.apply(pack).stream()).toList();
+  }
+}

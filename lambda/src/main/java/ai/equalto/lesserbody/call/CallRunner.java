@@ -1,0 +1,110 @@
+package ai.equalto.lesserbody.call;
+
+import ai.equalto.lesserbody.audit.AuditEvent;
+import ai.equalto.lesserbody.audit.AuditEvent.Outcome;
+import ai.equalto.lesserbody.audit.AuditLog;
+import ai.equalto.lesserbody.auth.Refusal;
+import ai.equalto.lesserbody.schema.InvalidInputException;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Runs calls. Every one passes here, whatever it is of: the scope is checked, the time limited, and
+ * exactly one line left in the audit, whatever becomes of it.
+ */
+public final class CallRunner {
+  private final TimeLimit timeLimit;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  public CallRunner(TimeLimit timeLimit, AuditLog audit, Clock clock) {
+    this.timeLimit = timeLimit;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** What is to be done for a caller that may. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Does it. */
+    CallOutcome<T> run(CallContext context) throws InvalidInputException, InputRequiredException;
+  }
+
+  /**
+   * Checks the scope, does the work in the time there is, and records how it ended.
+   *
+   * @param offer what the caller named, if there is such a thing
+   * @throws RuntimeException whatever broken work throws, after it was recorded
+   */
+  public <T> CallOutcome<T> run(
+      AuditEvent.Kind kind, Optional<? extends Offer> offer, Invocation invocation, Work<T> work) {
+    long start = clock.millis();
+    Outcome recorded = Outcome.ERROR;
+    try {
+      CallOutcome<T> outcome =
+          offer.map(named -> checked(named, invocation, work)).orElseGet(CallOutcome.NotFound::new);
+      recorded = recorded(outcome);
+      return outcome;
+    } finally {
+      record(kind, offer, invocation, recorded, Math.max(0, clock.millis() - start));
+    }
+  }
+
+  /** Records as an error a call that is not made, because the request around it forbids it. */
+  public void skip(AuditEvent.Kind kind, Optional<? extends Offer> offer, Invocation invocation) {
+    record(kind, offer, invocation, Outcome.ERROR, 0);
+  }
+
+  private <T> CallOutcome<T> checked(Offer offer, Invocation invocation, Work<T> work) {
+    if (!invocation.principal().may(offer.scope())) {
+      return new CallOutcome.Denied<>(new Refusal.InsufficientScope(offer.scope()));
+    }
+    return timeLimit
+        .run(invocation.deadline(), () -> done(work, new CallContext(invocation)))
+        .orElseGet(CallOutcome.TimedOut::new);
+  }
+
+  private static <T> CallOutcome<T> done(Work<T> work, CallContext context) {
+    try {
+      return work.run(context);
+    } catch (InvalidInputException e) {
+      return new CallOutcome.InvalidInput<>(e.getMessage());
+    } catch (InputRequiredException e) {
+      return new CallOutcome.InputRequired<>(e.questions());
+    }
+  }
+
+  private void record(
+      AuditEvent.Kind kind,
+      Optional<? extends Offer> offer,
+      Invocation invocation,
+      Outcome outcome,
+      long durationMillis) {
+    audit.record(
+        new AuditEvent.Call(
+            kind,
+            invocation.requestId(),
+            invocation.principal().identity(),
+            invocation.principal().type().name(),
+            offer.map(Offer::auditName),
+            offer.map(known -> known.scope().token()),
+            outcome,
+            durationMillis,
+            invocation.protocolVersion(),
+            invocation.clientName()));
+  }
+
+  private static Outcome recorded(CallOutcome<?> outcome) {
+    return switch (outcome) {
+      case CallOutcome.Done<?> done -> Outcome.OK;
+      case CallOutcome.Failed<?> failed -> Outcome.FAILED;
+      case CallOutcome.InvalidInput<?> invalid -> Outcome.INVALID_INPUT;
+      case CallOutcome.MalformedInput<?> malformed -> Outcome.INVALID_INPUT;
+      case CallOutcome.Declined<?> declined -> Outcome.DECLINED;
+      case CallOutcome.NotFound<?> notFound -> Outcome.NOT_FOUND;
+      case CallOutcome.Denied<?> denied -> Outcome.DENIED;
+      case CallOutcome.InputRequired<?> required -> Outcome.INPUT_REQUIRED;
+      case CallOutcome.TimedOut<?> timedOut -> Outcome.TIMED_OUT;
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package ai.equalto.lesserbody.mcp;
+
+import ai.equalto.lesserbody.auth.Challenge;
+import ai.equalto.lesserbody.auth.ProtectedResource;
+import ai.equalto.lesserbody.call.CallOutcome;
+import ai.equalto.lesserbody.jsonrpc.RpcError;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Outcomes of calls as results of methods. */
+final class Outcomes {
+  private final ProtectedResource resource;
+
+  Outcomes(ProtectedResource resource) {
+    this.resource = resource;
+  }
+
+  /**
+   * The result of a method that has no words for a model: whatever is not done is an error.
+   *
+   * @param notFound what to say when there is nothing of that name
+   */
+  <T> MethodResult result(
+      Caller caller,
+      CallOutcome<T> outcome,
+      Function<T, MethodResult> done,
+      Supplier<MethodResult> notFound) {
+    return switch (outcome) {
+      case CallOutcome.Done<T>(T value) -> done.apply(value);
+      case CallOutcome.Failed<T>(String message) ->
+          MethodResult.failed(RpcError.INTERNAL_ERROR, message);
+      case CallOutcome.InvalidInput<T>(String message) ->
+          MethodResult.failed(RpcError.INVALID_PARAMS, message);
+      case CallOutcome.MalformedInput<T>() ->
+          MethodResult.failed(
+              RpcError.INVALID_PARAMS, "Invalid params: arguments must be an object");
+      case CallOutcome.Declined<T>(String message) ->
+          MethodResult.failed(RpcError.INTERNAL_ERROR, message);
+      case CallOutcome.NotFound<T>() -> notFound.get();
+      case CallOutcome.Denied<T>(var refusal) ->
+          new MethodResult.Refused(Challenge.of(refusal, resource, caller.request()));
+      case CallOutcome.InputRequired<T>(var questions) -> new MethodResult.InputRequired(questions);
+      case CallOutcome.TimedOut<T>() -> MethodResult.failed(RpcError.INTERNAL_ERROR, TIMED_OUT);
+    };
+  }
+
+  /** What a caller is told whose work was stopped. */
+  static final String TIMED_OUT =
+      "Timed out: the work was stopped, as it took longer than this server may; it may be done in"
+          + " part. Ask for less at once.";
+}

@@ -1,0 +1,2 @@
+/** What is served together or not at all. */
+package ai.equalto.lesserbody.pack;

@@ -1,0 +1,104 @@
+package ai.equalto.lesserbody.prompt;
+
+import ai.equalto.lesserbody.audit.AuditEvent;
+import ai.equalto.lesserbody.auth.Principal;
+import ai.equalto.lesserbody.call.CallContext;
+import ai.equalto.lesserbody.call.CallOutcome;
+import ai.equalto.lesserbody.call.CallRunner;
+import ai.equalto.lesserbody.call.InputRequiredException;
+import ai.equalto.lesserbody.call.Invocation;
+import ai.equalto.lesserbody.content.Message;
+import ai.equalto.lesserbody.schema.InvalidInputException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All prompts of this server, and the way to fill one. Built once, then only read. */
+public final class PromptRegistry {
+  private final SortedMap<String, Prompt<?>> prompts;
+  private final CallRunner runner;
+
+  /**
+   * @throws IllegalArgumentException if two prompts have the same name
+   */
+  public PromptRegistry(List<Prompt<?>> prompts, CallRunner runner) {
+    SortedMap<String, Prompt<?>> byName = new TreeMap<>();
+    for (Prompt<?> prompt : prompts) {
+      if (byName.put(prompt.name(), prompt) != null) {
+        throw new IllegalArgumentException("two prompts are called " + prompt.name());
+      }
+    }
+    this.prompts = Collections.unmodifiableSortedMap(byName);
+    this.runner = runner;
+  }
+
+  /** Whether there are no prompts here. */
+  public boolean isEmpty() {
+    return prompts.isEmpty();
+  }
+
+  /** The prompts that this caller may use, in the order of their names. */
+  public List<Prompt<?>> visibleTo(Principal principal) {
+    return prompts.values().stream().filter(prompt -> principal.may(prompt.scope())).toList();
+  }
+
+  /** The prompt of that name. */
+  public Optional<Prompt<?>> find(String name) {
+    return Optional.ofNullable(prompts.get(name));
+  }
+
+  /**
+   * Fills a prompt.
+   *
+   * @param name the name as sent
+   * @param arguments the arguments as sent
+   * @throws RuntimeException whatever a broken prompt throws, after it was recorded
+   */
+  public CallOutcome<List<Message>> get(String name, JsonNode arguments, Invocation invocation) {
+    Optional<Prompt<?>> prompt = find(name);
+    return runner.run(
+        AuditEvent.Kind.PROMPT_GET,
+        prompt,
+        invocation,
+        call -> fill(prompt.orElseThrow(), arguments, call));
+  }
+
+  private static <I> CallOutcome<List<Message>> fill(
+      Prompt<I> prompt, JsonNode arguments, CallContext call)
+      throws InvalidInputException, InputRequiredException {
+    if (!(arguments instanceof ObjectNode given)) {
+      return new CallOutcome.MalformedInput<>();
+    }
+    return switch (prompt.handler().fill(prompt.arguments().read(given), call)) {
+      case PromptResult.Success(var messages) -> new CallOutcome.Done<>(messages);
+      case PromptResult.Failure(String message) -> new CallOutcome.Failed<>(message);
+    };
+  }
+
+  /** Records as an error a call that is not made, because the request around it forbids it. */
+  public void skip(String name, Invocation invocation) {
+    runner.skip(AuditEvent.Kind.PROMPT_GET, find(name), invocation);
+  }
+
+  /** Suggests values for an argument of a prompt. */
+  public CallOutcome<List<String>> complete(
+      String name,
+      String argument,
+      String typed,
+      Map<String, String> settled,
+      Invocation invocation) {
+    Optional<Prompt<?>> prompt = find(name);
+    return runner.run(
+        AuditEvent.Kind.COMPLETION,
+        prompt,
+        invocation,
+        call ->
+            new CallOutcome.Done<>(
+                prompt.orElseThrow().completions().suggest(argument, typed, settled, call)));
+  }
+}

@@ -1,0 +1,152 @@
+package ai.equalto.lesserbody.resource;
+
+import ai.equalto.lesserbody.audit.AuditEvent;
+import ai.equalto.lesserbody.auth.Principal;
+import ai.equalto.lesserbody.call.CallContext;
+import ai.equalto.lesserbody.call.CallOutcome;
+import ai.equalto.lesserbody.call.CallRunner;
+import ai.equalto.lesserbody.call.InputRequiredException;
+import ai.equalto.lesserbody.call.Invocation;
+import ai.equalto.lesserbody.call.Offer;
+import ai.equalto.lesserbody.jsonrpc.Json;
+import ai.equalto.lesserbody.schema.InvalidInputException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All resources of this server, and the way to read one. Built once, then only read. */
+public final class ResourceRegistry {
+  private final SortedMap<String, Resource> resources;
+  private final SortedMap<String, ResourceTemplate<?>> templates;
+  private final CallRunner runner;
+
+  /**
+   * @throws IllegalArgumentException if two resources have the same URI, or two templates the same
+   *     form
+   */
+  public ResourceRegistry(
+      List<Resource> resources, List<ResourceTemplate<?>> templates, CallRunner runner) {
+    this.resources = byAuditName(resources);
+    this.templates = byAuditName(templates);
+    this.runner = runner;
+  }
+
+  private static <T extends Offer> SortedMap<String, T> byAuditName(List<T> all) {
+    SortedMap<String, T> byName = new TreeMap<>();
+    for (T one : all) {
+      if (byName.put(one.auditName(), one) != null) {
+        throw new IllegalArgumentException("two resources are at " + one.auditName());
+      }
+    }
+    return Collections.unmodifiableSortedMap(byName);
+  }
+
+  /** Whether there is nothing to read here. */
+  public boolean isEmpty() {
+    return resources.isEmpty() && templates.isEmpty();
+  }
+
+  /** The resources that this caller may read, in the order of their URIs. */
+  public List<Resource> visibleTo(Principal principal) {
+    return mayRead(principal, resources.values());
+  }
+
+  /** The templates of resources that this caller may read, in the order of their forms. */
+  public List<ResourceTemplate<?>> templatesVisibleTo(Principal principal) {
+    return mayRead(principal, templates.values());
+  }
+
+  private static <T extends Offer> List<T> mayRead(Principal principal, Collection<T> all) {
+    return all.stream().filter(one -> principal.may(one.scope())).toList();
+  }
+
+  /** Whether a resource has this URI, or might have it, as far as its form tells. */
+  public boolean covers(String uri) {
+    return offer(uri).isPresent();
+  }
+
+  private Optional<? extends Offer> offer(String uri) {
+    Resource resource = resources.get(uri);
+    return resource != null ? Optional.of(resource) : fitting(uri);
+  }
+
+  /**
+   * Reads a resource, or else what the first template gives that the URI fits.
+   *
+   * @param uri as sent
+   * @throws RuntimeException whatever a broken reader throws, after it was recorded
+   */
+  public CallOutcome<ResourceOutput> read(String uri, Invocation invocation) {
+    Optional<Resource> resource = Optional.ofNullable(resources.get(uri));
+    Optional<ResourceTemplate<?>> template = resource.isPresent() ? Optional.empty() : fitting(uri);
+    return runner.run(
+        AuditEvent.Kind.RESOURCE_READ,
+        resource.isPresent() ? resource : template,
+        invocation,
+        call ->
+            resource.isPresent()
+                ? read(resource.get(), call)
+                : read(template.orElseThrow(), uri, call));
+  }
+
+  private Optional<ResourceTemplate<?>> fitting(String uri) {
+    return templates.values().stream()
+        .filter(one -> one.template().match(uri).isPresent())
+        .findFirst();
+  }
+
+  private static CallOutcome<ResourceOutput> read(Resource resource, CallContext call)
+      throws InvalidInputException, InputRequiredException {
+    ResourceResult result = resource.reader().read(resource.uri(), Resource.NoVariables.NONE, call);
+    return outcome(result, resource.info());
+  }
+
+  private static <V> CallOutcome<ResourceOutput> read(
+      ResourceTemplate<V> template, String uri, CallContext call)
+      throws InvalidInputException, InputRequiredException {
+    ObjectNode variables = Json.object();
+    template.template().match(uri).orElseThrow().forEach(variables::put);
+    ResourceResult result = template.reader().read(uri, template.variables().read(variables), call);
+    return outcome(result, template.info());
+  }
+
+  private static CallOutcome<ResourceOutput> outcome(ResourceResult result, ResourceInfo info) {
+    return switch (result) {
+      case ResourceResult.Success(var contents) ->
+          new CallOutcome.Done<>(new ResourceOutput(contents, info.caching()));
+      case ResourceResult.Missing() -> new CallOutcome.NotFound<>();
+      case ResourceResult.Failure(String message) -> new CallOutcome.Failed<>(message);
+    };
+  }
+
+  /** Records as an error a call that is not made, because the request around it forbids it. */
+  public void skip(String uri, Invocation invocation) {
+    runner.skip(AuditEvent.Kind.RESOURCE_READ, offer(uri), invocation);
+  }
+
+  /**
+   * Suggests values for a variable of a template.
+   *
+   * @param template the form as sent
+   */
+  public CallOutcome<List<String>> complete(
+      String template,
+      String variable,
+      String typed,
+      Map<String, String> settled,
+      Invocation invocation) {
+    Optional<ResourceTemplate<?>> named = Optional.ofNullable(templates.get(template));
+    return runner.run(
+        AuditEvent.Kind.COMPLETION,
+        named,
+        invocation,
+        call ->
+            new CallOutcome.Done<>(
+                named.orElseThrow().completions().suggest(variable, typed, settled, call)));
+  }
+}

@@ -1,0 +1,91 @@
+package ai.equalto.lesserbody.tool;
+
+import ai.equalto.lesserbody.call.CallContext;
+import ai.equalto.lesserbody.call.Capability;
+import ai.equalto.lesserbody.call.Elicited;
+import ai.equalto.lesserbody.call.FormQuestion;
+import ai.equalto.lesserbody.call.InputRequiredException;
+import ai.equalto.lesserbody.jsonrpc.Json;
+import ai.equalto.lesserbody.schema.Description;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Has a person confirm what some tools are about to do. The answer counts only for the very call
+ * that was shown: it comes with sealed state that is bound to the caller and the arguments.
+ *
+ * @param tools the names of the tools
+ * @param allowsUnasked whether to go on if the client has no way to ask a person
+ */
+public record Confirmation(Set<String> tools, boolean allowsUnasked) {
+  /** No tool is confirmed. */
+  public static final Confirmation NONE = new Confirmation(Set.of(), false);
+
+  private static final int MAX_SHOWN = 2_000;
+
+  public Confirmation {
+    tools = Set.copyOf(tools);
+  }
+
+  /** The form that a person fills in. */
+  record Consent(@Description("Whether to go on.") boolean confirm) {}
+
+  /**
+   * Fails if a name stands for no tool: what is not confirmed because of a slip of the pen would be
+   * found out too late.
+   *
+   * @throws UnknownToolException naming those that are unknown
+   */
+  void requireKnown(Collection<String> known) {
+    Set<String> unknown = new TreeSet<>(tools);
+    unknown.removeAll(known);
+    if (!unknown.isEmpty()) {
+      throw new UnknownToolException(unknown);
+    }
+  }
+
+  /** Tools are to be confirmed that do not exist. */
+  public static final class UnknownToolException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownToolException(Set<String> unknown) {
+      super("no tool that is served: " + String.join(", ", unknown));
+    }
+  }
+
+  /**
+   * Why the tool must not run; empty if nobody minds.
+   *
+   * @throws InputRequiredException if the person has to be asked first
+   */
+  Optional<String> refusal(Tool<?, ?> tool, ObjectNode arguments, CallContext call)
+      throws InputRequiredException {
+    boolean goesOn =
+        !tools.contains(tool.name()) || (allowsUnasked && !call.canAsk(Capability.FORM));
+    if (goesOn) {
+      return Optional.empty();
+    }
+    FormQuestion<Consent> question =
+        FormQuestion.of("confirm_" + tool.name(), words(tool, arguments), Consent.class).bound();
+    return switch (call.ask(question)) {
+      case Elicited.Accepted<Consent>(Consent(boolean confirm)) when confirm -> Optional.empty();
+      case Elicited.Accepted<Consent> unconfirmed -> Optional.of("The person did not confirm.");
+      case Elicited.Declined<Consent> declined -> Optional.of("The person declined.");
+      case Elicited.Cancelled<Consent> cancelled -> Optional.of("The person did not answer.");
+    };
+  }
+
+  private static String words(Tool<?, ?> tool, ObjectNode arguments) {
+    String given = Json.write(arguments);
+    String shown = given.length() <= MAX_SHOWN ? given : beginning(given);
+    return "An agent wants to run \"" + tool.title() + "\" (" + tool.name() + ") with " + shown;
+  }
+
+  private static String beginning(String given) {
+    String shown = given.substring(0, given.offsetByCodePoints(0, MAX_SHOWN / 2));
+    return shown + "… and " + (given.length() - shown.length()) + " more characters";
+  }
+}
