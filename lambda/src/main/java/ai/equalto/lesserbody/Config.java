@@ -1,8 +1,10 @@
 package ai.equalto.lesserbody;
 
+import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.SigningKey;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,5 +59,10 @@ record Config(
             settings.url(Setting.AWS_ENDPOINT_URL_DYNAMODB));
     settings.failOnProblems();
     return config;
+  }
+
+  /** What values are sealed with; empty where nobody is authenticated to bring any back. */
+  Optional<KeyRing> sealingKeys() {
+    return jwtSecret.map(current -> new KeyRing(current, List.of()));
   }
 }

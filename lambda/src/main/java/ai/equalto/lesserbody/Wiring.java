@@ -84,7 +84,7 @@ final class Wiring {
     tools.addAll(
         MemoryTools.create(
             new DynamoMemoryStore(dynamo, config.memoryTable(), clock),
-            config.jwtSecret(),
+            config.sealingKeys(),
             clock,
             new SecureRandom()));
     return tools;
@@ -95,7 +95,7 @@ final class Wiring {
         .sessionTable()
         .<Sessions>map(table ->
             new DynamoSessions(dynamo, table, config.sessionLifetime(), clock, new SecureRandom()))
-        .orElseGet(() -> new SealedSessions(config.jwtSecret(), config.sessionLifetime(), clock));
+        .orElseGet(() -> new SealedSessions(config.sealingKeys(), config.sessionLifetime(), clock));
   }
 
   private static List<Route<Principal>> routes(

@@ -3,6 +3,7 @@ package ai.equalto.lesserbody.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.equalto.lesserbody.audit.AuditLog;
+import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.SigningKey;
 import ai.equalto.lesserbody.jsonrpc.Json;
@@ -22,7 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Calls the memory tools as a model does: with JSON, through the registry. */
 final class MemoryCaller {
-  static final SigningKey KEY = SigningKey.of("a secret of at least thirty-two bytes");
+  static final KeyRing KEYS =
+      new KeyRing(SigningKey.of("a secret of at least thirty-two bytes"), List.of());
 
   private final ToolRegistry registry;
   private final List<String> audit = new CopyOnWriteArrayList<>();
@@ -30,7 +32,7 @@ final class MemoryCaller {
   MemoryCaller(MemoryStore store, TestClock clock) {
     this.registry =
         new ToolRegistry(
-            MemoryTools.create(store, Optional.of(KEY), clock, new Random(1)),
+            MemoryTools.create(store, Optional.of(KEYS), clock, new Random(1)),
             new AuditLog(audit::add, clock),
             clock);
   }
