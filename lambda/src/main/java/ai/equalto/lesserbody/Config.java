@@ -4,7 +4,6 @@ import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.SigningKey;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.Set;
  * The settings of the function, read once. See {@link Setting} for what each is for.
  *
  * @param jwtSecret verifies access tokens; without it nobody is authenticated
+ * @param previousJwtSecret was the secret before; verifies nothing, but opens what it sealed
  * @param endpoint the public URL of the MCP endpoint
  * @param lesserApi the URL of the Lesser instance
  * @param allowedOrigins web origins that may call
@@ -25,6 +25,7 @@ import java.util.Set;
  */
 record Config(
     Optional<SigningKey> jwtSecret,
+    Optional<SigningKey> previousJwtSecret,
     Optional<URI> endpoint,
     Optional<URI> lesserApi,
     Set<String> allowedOrigins,
@@ -48,6 +49,7 @@ record Config(
     Config config =
         new Config(
             settings.secret(Setting.JWT_SECRET),
+            settings.replacedSecret(Setting.JWT_SECRET_PREVIOUS, Setting.JWT_SECRET),
             settings.endpoint(Setting.MCP_ENDPOINT),
             settings.url(Setting.LESSER_API_BASE_URL),
             settings.origins(Setting.MCP_ALLOWED_ORIGINS),
@@ -63,6 +65,6 @@ record Config(
 
   /** What values are sealed with; empty where nobody is authenticated to bring any back. */
   Optional<KeyRing> sealingKeys() {
-    return jwtSecret.map(current -> new KeyRing(current, List.of()));
+    return jwtSecret.map(current -> new KeyRing(current, previousJwtSecret.stream().toList()));
   }
 }
