@@ -1,5 +1,6 @@
 package ai.equalto.lesserbody;
 
+import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.SigningKey;
 import ai.equalto.lesserbody.tool.Confirmation;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.Set;
  * The settings of the function, read once. See {@link Setting} for what each is for.
  *
  * @param jwtSecret verifies access tokens; without it nobody is authenticated
+ * @param previousJwtSecret was the secret before; verifies nothing, but opens what it sealed
  * @param endpoint the public URL of the MCP endpoint
  * @param lesserApi the URL of the Lesser instance
  * @param allowedOrigins web origins that may call
@@ -27,6 +29,7 @@ import java.util.Set;
  */
 record Config(
     Optional<SigningKey> jwtSecret,
+    Optional<SigningKey> previousJwtSecret,
     Optional<URI> endpoint,
     Optional<URI> lesserApi,
     Set<String> allowedOrigins,
@@ -54,6 +57,7 @@ record Config(
     Config config =
         new Config(
             settings.secret(Setting.JWT_SECRET),
+            settings.replacedSecret(Setting.JWT_SECRET_PREVIOUS, Setting.JWT_SECRET),
             settings.endpoint(Setting.MCP_ENDPOINT),
             settings.url(Setting.LESSER_API_BASE_URL),
             settings.origins(Setting.MCP_ALLOWED_ORIGINS),
@@ -70,5 +74,10 @@ record Config(
             settings.url(Setting.AWS_ENDPOINT_URL_DYNAMODB));
     settings.failOnProblems();
     return config;
+  }
+
+  /** What values are sealed with; empty where nobody is authenticated to bring any back. */
+  Optional<KeyRing> sealingKeys() {
+    return jwtSecret.map(current -> new KeyRing(current, previousJwtSecret.stream().toList()));
   }
 }

@@ -36,7 +36,7 @@ record Packs(List<Pack> served) {
         () ->
             MemoryPack.create(
                 new DynamoMemoryStore(dynamo, config.memoryTable(), clock),
-                config.jwtSecret(),
+                config.sealingKeys(),
                 clock,
                 new SecureRandom()));
     return all;

@@ -5,6 +5,9 @@ enum Setting {
   JWT_SECRET(
       "none: every call to `/mcp` is refused",
       "Secret shared with the Lesser instance, which verifies its access tokens; at least 32 bytes"),
+  JWT_SECRET_PREVIOUS(
+      "none: what was sealed ends with its secret",
+      "The secret before the last rotation; opens what was sealed with it, verifies no access tokens"),
   MCP_ENDPOINT(
       "the URL of the gateway's stage",
       "Public URL of the MCP endpoint, ending in `/mcp`; https, or http on loopback"),

@@ -58,6 +58,17 @@ final class SettingReader {
     }
   }
 
+  /** A secret that another one has taken the place of. */
+  Optional<SigningKey> replacedSecret(Setting setting, Setting successor) {
+    Optional<SigningKey> secret = secret(setting);
+    if (secret.isPresent() && text(successor).isEmpty()) {
+      report(setting, "is set and " + successor.name() + " is not", "both or neither");
+    } else if (secret.isPresent() && text(setting).equals(text(successor))) {
+      report(setting, "is the same as " + successor.name(), "the secret before that");
+    }
+    return secret;
+  }
+
   Optional<URI> url(Setting setting) {
     Optional<String> value = text(setting);
     Optional<URI> url = value.flatMap(SettingReader::parseUrl);

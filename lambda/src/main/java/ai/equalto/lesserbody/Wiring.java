@@ -69,7 +69,7 @@ final class Wiring {
             Version.read(), Methods.capabilities(resources, prompts), packs.instructions());
     Methods methods = new Methods(tools, resources, prompts, resource);
     Rounds rounds =
-        new Rounds(new Seal(config.jwtSecret(), "request-state", clock), config.inputLifetime());
+        new Rounds(new Seal(config.sealingKeys(), Rounds.PURPOSE, clock), config.inputLifetime());
     Sessions sessions = sessions(config, dynamo, clock);
     LegacyMethods legacy = new LegacyMethods(methods, resources, sessions);
     McpEndpoint endpoint =
@@ -93,7 +93,7 @@ final class Wiring {
         .sessionTable()
         .<Sessions>map(table ->
             new DynamoSessions(dynamo, table, config.sessionLifetime(), clock, new SecureRandom()))
-        .orElseGet(() -> new SealedSessions(config.jwtSecret(), config.sessionLifetime(), clock));
+        .orElseGet(() -> new SealedSessions(config.sealingKeys(), config.sessionLifetime(), clock));
   }
 
   private static List<Route<Principal>> routes(

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
+  private static final String PREVIOUS = "the secret before, of at least 32 bytes";
   private static final String URL_WANTED =
       "an https URL without query, fragment or user (http on loopback only)";
 
@@ -46,6 +47,8 @@ class ConfigTest {
     Config config = read();
 
     assertThat(config.jwtSecret()).isEmpty();
+    assertThat(config.previousJwtSecret()).isEmpty();
+    assertThat(config.sealingKeys()).isEmpty();
     assertThat(config.endpoint()).isEmpty();
     assertThat(config.lesserApi()).isEmpty();
     assertThat(config.allowedOrigins()).isEmpty();
@@ -60,6 +63,7 @@ class ConfigTest {
     Config config =
         read(
             "JWT_SECRET", TestTokens.SECRET,
+            "JWT_SECRET_PREVIOUS", PREVIOUS,
             "MCP_ENDPOINT", "https://body.example/mcp",
             "LESSER_API_BASE_URL", "https://lesser.example",
             "MCP_ALLOWED_ORIGINS", "https://a.example, http://b.example:8080,https://[2001:db8::1]",
@@ -71,6 +75,8 @@ class ConfigTest {
             "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:8000");
 
     assertThat(config.jwtSecret()).isPresent();
+    assertThat(config.previousJwtSecret()).isPresent();
+    assertThat(config.sealingKeys()).isPresent();
     assertThat(config.endpoint()).contains(URI.create("https://body.example/mcp"));
     assertThat(config.lesserApi()).contains(URI.create("https://lesser.example"));
     assertThat(config.allowedOrigins())
@@ -125,9 +131,34 @@ class ConfigTest {
 
   @Test
   void printsNoSecret() {
-    assertThat(read("JWT_SECRET", TestTokens.SECRET).toString())
-        .doesNotContain(TestTokens.SECRET)
-        .contains("SigningKey[redacted]");
+    Config config = read("JWT_SECRET", TestTokens.SECRET, "JWT_SECRET_PREVIOUS", PREVIOUS);
+
+    assertThat(config + " " + config.sealingKeys())
+        .doesNotContain(TestTokens.SECRET, PREVIOUS)
+        .contains("SigningKey[redacted]", "KeyRing[redacted]");
+  }
+
+  @Test
+  void refusesAPreviousSecretWithoutOneThatFollowedIt() {
+    assertThat(problems("JWT_SECRET_PREVIOUS", PREVIOUS))
+        .containsExactly(
+            "JWT_SECRET_PREVIOUS is set and JWT_SECRET is not; wanted: both or neither");
+  }
+
+  @Test
+  void refusesAPreviousSecretThatIsStillTheCurrentOne() {
+    assertThat(problems("JWT_SECRET", PREVIOUS, "JWT_SECRET_PREVIOUS", " " + PREVIOUS + "\n"))
+        .containsExactly(
+            "JWT_SECRET_PREVIOUS is the same as JWT_SECRET; wanted: the secret before that");
+  }
+
+  @Test
+  void holdsAPreviousSecretToTheRulesOfTheCurrentOne() {
+    assertThat(problems("JWT_SECRET", TestTokens.SECRET, "JWT_SECRET_PREVIOUS", "hunter2"))
+        .containsExactly(
+            "JWT_SECRET_PREVIOUS is a secret of 7 bytes, fewer than 32; wanted: a longer one");
+    assertThat(problems("JWT_SECRET", TestTokens.SECRET, "JWT_SECRET_PREVIOUS", "{" + PREVIOUS))
+        .containsExactly("JWT_SECRET_PREVIOUS looks like JSON; wanted: the plain secret");
   }
 
   @ParameterizedTest
@@ -240,6 +271,7 @@ class ConfigTest {
     assertThat(
             problems(
                 "JWT_SECRET", "short",
+                "JWT_SECRET_PREVIOUS", "shorter",
                 "MCP_ENDPOINT", "http://body.example/mcp",
                 "LESSER_API_BASE_URL", "?",
                 "MCP_ALLOWED_ORIGINS", "*,null",
@@ -251,6 +283,7 @@ class ConfigTest {
         .extracting(line -> line.replaceAll(" .*", ""))
         .containsExactly(
             "JWT_SECRET",
+            "JWT_SECRET_PREVIOUS",
             "MCP_ENDPOINT",
             "LESSER_API_BASE_URL",
             "MCP_ALLOWED_ORIGINS",

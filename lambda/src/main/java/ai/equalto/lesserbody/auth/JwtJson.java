@@ -78,19 +78,25 @@ final class JwtJson {
     }
   }
 
-  /** Writes the few types that our own tokens hold: text and numbers. */
+  /** Writes the few types that our own tokens hold: text, numbers and objects of those. */
   private static final class MapWriter implements Serializer<Map<String, ?>> {
     @Override
     @Deprecated
     public byte[] serialize(Map<String, ?> map) {
+      return Json.write(object(map)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ObjectNode object(Map<?, ?> map) {
       ObjectNode json = Json.object();
-      map.forEach((name, value) -> {
+      map.forEach((key, value) -> {
+        String name = key.toString();
         switch (value) {
           case Number number -> json.put(name, number.longValue());
+          case Map<?, ?> nested -> json.set(name, object(nested));
           default -> json.put(name, value.toString());
         }
       });
-      return Json.write(json).getBytes(StandardCharsets.UTF_8);
+      return json;
     }
 
     @Override

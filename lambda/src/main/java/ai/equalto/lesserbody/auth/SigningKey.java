@@ -2,25 +2,30 @@ package ai.equalto.lesserbody.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret shared with the Lesser instance, as an HMAC key. Never printed: {@link #toString()} is
- * redacted, and there is no way to read the bytes outside of this package.
+ * The secret shared with the Lesser instance: as it is, the HMAC key of access tokens; through HKDF
+ * (RFC 5869), the keys of everything else. Never printed: {@link #toString()} is redacted, and
+ * there is no way to read the bytes outside of this package.
  */
 public final class SigningKey {
   /** The least entropy that HS256 takes (RFC 7518 section 3.2), in bytes. */
   public static final int MIN_BYTES = 32;
 
-  private static final String HMAC = "HmacSHA256";
+  private static final int AES_256_BYTES = 32;
+
+  /** Enough to tell a handful of keys apart. */
+  private static final int ID_BYTES = 6;
 
   private final SecretKey key;
 
   private SigningKey(byte[] secret) {
-    this.key = new SecretKeySpec(secret, HMAC);
+    this.key = new SecretKeySpec(secret, "HmacSHA256");
   }
 
   /**
@@ -44,16 +49,27 @@ public final class SigningKey {
   }
 
   /**
-   * A key for one other purpose, derived with HKDF (RFC 5869), so that what is sealed for one
-   * purpose can never pass for an access token or for another purpose.
+   * An AES-256 key to seal with for one purpose. As each purpose has its own, what is sealed for
+   * one can never pass for an access token or for another purpose.
    */
   SecretKey derive(String purpose) {
+    return expand("seal/" + purpose, AES_256_BYTES, "AES");
+  }
+
+  /**
+   * The name of this key, which anyone may read: derived under a label of its own, it tells nothing
+   * of the secret or of a key that is derived from it.
+   */
+  String id() {
+    byte[] id = expand("key-id", ID_BYTES, "Generic").getEncoded();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+  }
+
+  private SecretKey expand(String label, int length, String algorithm) {
+    byte[] info = ("lesser-body/" + label).getBytes(StandardCharsets.UTF_8);
+    var parameters = HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(info, length);
     try {
-      var parameters =
-          HKDFParameterSpec.ofExtract()
-              .addIKM(key)
-              .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), MIN_BYTES);
-      return KDF.getInstance("HKDF-SHA256").deriveKey(HMAC, parameters);
+      return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HKDF-SHA256 is part of every JDK since 25", e);
     }

@@ -28,6 +28,9 @@ import java.util.stream.StreamSupport;
  * and the same parameters only, for a while.
  */
 public final class Rounds {
+  /** What the seal is for. */
+  public static final String PURPOSE = "request-state";
+
   private static final String RESPONSES = "inputResponses";
   private static final String STATE = "requestState";
 

@@ -1,7 +1,7 @@
 package ai.equalto.lesserbody.memory;
 
+import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.Seal;
-import ai.equalto.lesserbody.auth.SigningKey;
 import ai.equalto.lesserbody.pack.Pack;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,13 +14,13 @@ public final class MemoryPack {
   /**
    * The pack {@code memory}, on one store.
    *
-   * @param key seals cursors; without one nobody is authenticated to call
+   * @param keys seal cursors; without any nobody is authenticated to call
    * @param clock tells when "now" is, for events and for cursors
    * @param random makes the ids of events unguessable; asked only during a call
    */
   public static Pack create(
-      MemoryStore store, Optional<SigningKey> key, Clock clock, RandomGenerator random) {
-    MemoryCursor cursors = new MemoryCursor(new Seal(key, MemoryCursor.PURPOSE, clock));
+      MemoryStore store, Optional<KeyRing> keys, Clock clock, RandomGenerator random) {
+    MemoryCursor cursors = new MemoryCursor(new Seal(keys, MemoryCursor.PURPOSE, clock));
     return Pack.of(
             "memory",
             "Memory belongs to the caller alone: append what is worth keeping, and query it before"

@@ -1,63 +1,119 @@
 package ai.equalto.lesserbody.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.equalto.lesserbody.testkit.TestClock;
-import io.jsonwebtoken.Jwts;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Date;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SealTest {
-  private static final SigningKey KEY = SigningKey.of("a secret of at least thirty-two bytes");
+  private static final SigningKey KEY = TestTokens.key();
   private static final SigningKey OTHER_KEY = SigningKey.of("another secret of thirty-two bytes!!");
   private static final Principal ALICE = TestPrincipals.of("alice");
   private static final Map<String, String> VALUES = Map.of("a", "1", "b", "ü\n\"");
+  private static final Duration MINUTES = Duration.ofMinutes(5);
 
   private final TestClock clock = new TestClock("2026-01-01T00:00:00Z");
-  private final Seal seal = new Seal(Optional.of(KEY), "test", clock);
-  private final String sealed = seal.seal(ALICE, VALUES, Duration.ofMinutes(5));
+  private final Seal seal = sealOf(KEY, "test");
+  private final String sealed = seal.seal(ALICE, VALUES, MINUTES);
+
+  private Seal sealOf(SigningKey key, String purpose) {
+    return new Seal(Optional.of(new KeyRing(key, List.of())), purpose, clock);
+  }
 
   @Test
   void opensWhatItSealedForTheSamePrincipal() {
-    assertThat(seal.open(ALICE, sealed).orElseThrow()).containsAllEntriesOf(VALUES);
+    assertThat(seal.open(ALICE, sealed)).contains(VALUES);
   }
 
   @Test
   void opensOnAnotherInstanceWithTheSameKey() {
-    Seal elsewhere = new Seal(Optional.of(KEY), "test", clock);
-    assertThat(elsewhere.open(ALICE, sealed)).isPresent();
+    assertThat(sealOf(KEY, "test").open(ALICE, sealed)).contains(VALUES);
+  }
+
+  @Test
+  void opensMoreThanOnce() {
+    assertThat(seal.open(ALICE, sealed)).isEqualTo(seal.open(ALICE, sealed)).isPresent();
+  }
+
+  /** A claim of such a name would be dropped, turned into a time, or speak for the principal. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sub", "pty", "val", "exp", "nbf", "iat", "aud", "", " padded ", "kid"})
+  void keepsValuesOfAnyName(String name) {
+    Map<String, String> values = Map.of(name, "bob", "empty", "");
+
+    assertThat(seal.open(ALICE, seal.seal(ALICE, values, MINUTES))).contains(values);
+    assertThat(seal.open(TestPrincipals.of("bob"), seal.seal(ALICE, values, MINUTES))).isEmpty();
+  }
+
+  @Test
+  void sealsNoValuesAtAll() {
+    assertThat(seal.open(ALICE, seal.seal(ALICE, Map.of(), MINUTES))).contains(Map.of());
   }
 
   @Test
   void consistsOfVisibleAsciiCharacters() {
     Principal umlaut = TestPrincipals.of("Jürgen 木");
-    String text = seal.seal(umlaut, VALUES, Duration.ofMinutes(5));
+    String text = seal.seal(umlaut, VALUES, MINUTES);
+
     assertThat(text).matches("[!-~]+");
     assertThat(seal.open(umlaut, text)).isPresent();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"=", "==", " ", "\n", "A"})
-  void opensNoOtherSpellingOfWhatWasSealed(String more) {
-    assertThat(seal.open(ALICE, sealed + more)).isEmpty();
+  @Test
+  void showsNothingOfWhatWasSealedOrForWhom() {
+    String text = seal.seal(ALICE, Map.of("plain-name", "plain-text"), MINUTES);
+
+    assertThat(text.split("\\.", -1))
+        .hasSize(5)
+        .allSatisfy(part ->
+            assertThat(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.ISO_8859_1))
+                .doesNotContain("plain", "alice", "LESSER_TOKEN"));
+  }
+
+  @Test
+  void namesItsKeyAndItsAlgorithmsAndNothingElseInItsHeader() {
+    String header = sealed.substring(0, sealed.indexOf('.'));
+
+    assertThat(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8))
+        .isEqualTo(TestSeals.header(KEY));
+  }
+
+  @Test
+  void neverSealsTwiceAlike() {
+    String again = seal.seal(ALICE, VALUES, MINUTES);
+
+    assertThat(again.split("\\.", -1)[2]).isNotEqualTo(sealed.split("\\.", -1)[2]);
+    assertThat(again.split("\\.", -1)[3]).isNotEqualTo(sealed.split("\\.", -1)[3]);
   }
 
   @Test
   void opensNothingThatWasSealedForAnotherPurpose() {
-    Seal other = new Seal(Optional.of(KEY), "test2", clock);
-    assertThat(other.open(ALICE, sealed)).isEmpty();
+    assertThat(sealOf(KEY, "test2").open(ALICE, sealed)).isEmpty();
   }
 
   @Test
   void opensNothingThatWasSealedWithAnotherKey() {
-    Seal other = new Seal(Optional.of(OTHER_KEY), "test", clock);
-    assertThat(other.open(ALICE, sealed)).isEmpty();
+    assertThat(sealOf(OTHER_KEY, "test").open(ALICE, sealed)).isEmpty();
+  }
+
+  @Test
+  void opensAndSealsNothingWithoutAKey() {
+    Seal keyless = new Seal(Optional.empty(), "test", clock);
+
+    assertThat(keyless.open(ALICE, sealed)).isEmpty();
+    assertThatThrownBy(() -> keyless.seal(ALICE, VALUES, MINUTES))
+        .isInstanceOf(NoSuchElementException.class);
   }
 
   @ParameterizedTest
@@ -67,20 +123,14 @@ class SealTest {
   }
 
   @Test
-  void opensNothingForAnotherTypeOfPrincipal() {
-    assertThat(seal.open(ALICE, crafted("ANOTHER_TYPE"))).isEmpty();
-    assertThat(seal.open(ALICE, crafted("LESSER_TOKEN"))).isPresent();
-  }
-
-  @Test
   void opensUntilTheSecondBeforeExpiry() {
-    clock.advance(Duration.ofMinutes(5).minusSeconds(1));
+    clock.advance(MINUTES.minusSeconds(1));
     assertThat(seal.open(ALICE, sealed)).isPresent();
   }
 
   @Test
   void opensNothingThatExpiresNow() {
-    clock.advance(Duration.ofMinutes(5));
+    clock.advance(MINUTES);
     assertThat(seal.open(ALICE, sealed)).isEmpty();
   }
 
@@ -90,68 +140,28 @@ class SealTest {
     assertThat(seal.open(ALICE, sealed)).isEmpty();
   }
 
+  /** Often enough for every character that a text can end with, whatever its length. */
   @Test
-  void opensNothingWithAnyOneCharacterChanged() {
-    // The last character of a signature holds two bits that count for nothing.
-    assertThat(IntStream.range(0, sealed.length() - 1).mapToObj(this::withOneChanged))
-        .allSatisfy(changed -> assertThat(seal.open(ALICE, changed)).isEmpty());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", " ", ".", "..", "a.b.c", "eyJhbGciOiJub25lIn0.e30.", "\u0000", "木"})
-  void opensNoGarbage(String garbage) {
-    assertThat(seal.open(ALICE, garbage)).isEmpty();
+  void opensWhateverItSeals() {
+    for (int i = 0; i < 1000; i++) {
+      Map<String, String> values = Map.of("a", "x".repeat(i % 40));
+      assertThat(seal.open(ALICE, seal.seal(ALICE, values, MINUTES))).contains(values);
+    }
   }
 
   @Test
-  void opensNoUnsignedCopy() {
-    String unsigned =
-        Jwts.builder()
-            .json(JwtJson.WRITER)
-            .subject("alice")
-            .claim("pty", "LESSER_TOKEN")
-            .expiration(inAMinute())
-            .compact();
-    assertThat(seal.open(ALICE, unsigned)).isEmpty();
+  void opensWhatIsLong() {
+    Map<String, String> values = Map.of("long", "x".repeat(380 * 1024));
+
+    assertThat(seal.open(ALICE, seal.seal(ALICE, values, MINUTES))).contains(values);
   }
 
   @Test
-  void opensNoAccessTokenOfTheSameIdentity() {
-    String token =
-        Jwts.builder()
-            .json(JwtJson.WRITER)
-            .subject("alice")
-            .claim("pty", "LESSER_TOKEN")
-            .expiration(inAMinute())
-            .signWith(KEY.forAccessTokens(), Jwts.SIG.HS256)
-            .compact();
-    assertThat(seal.open(ALICE, token)).isEmpty();
-  }
+  void sealsNothingThatWouldBeTooLongToOpen() {
+    Map<String, String> values = Map.of("long", "x".repeat(400 * 1024));
 
-  @Test
-  void valuesCannotChangeTheOwner() {
-    String forged =
-        seal.seal(ALICE, Map.of("sub", "bob", "pty", "X", "exp", "9"), Duration.ofMinutes(5));
-    assertThat(seal.open(TestPrincipals.of("bob"), forged)).isEmpty();
-    assertThat(seal.open(ALICE, forged)).isPresent();
-  }
-
-  private String crafted(String type) {
-    return Jwts.builder()
-        .json(JwtJson.WRITER)
-        .subject("alice")
-        .claim("pty", type)
-        .expiration(inAMinute())
-        .signWith(KEY.derive("lesser-body/test"), Jwts.SIG.HS256)
-        .compact();
-  }
-
-  private Date inAMinute() {
-    return Date.from(clock.instant().plusSeconds(60));
-  }
-
-  private String withOneChanged(int at) {
-    char changed = sealed.charAt(at) == 'A' ? 'B' : 'A';
-    return sealed.substring(0, at) + changed + sealed.substring(at + 1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> seal.seal(ALICE, values, MINUTES))
+        .withMessageMatching("[0-9]+ characters are too long for a seal");
   }
 }

@@ -1,5 +1,6 @@
 package ai.equalto.lesserbody.memory;
 
+import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.SigningKey;
 import ai.equalto.lesserbody.call.CallOutcome;
@@ -16,13 +17,14 @@ import java.util.Random;
 
 /** Calls the memory tools as a model does: with JSON, through the registry. */
 final class MemoryCaller {
-  static final SigningKey KEY = SigningKey.of("a secret of at least thirty-two bytes");
+  static final KeyRing KEYS =
+      new KeyRing(SigningKey.of("a secret of at least thirty-two bytes"), List.of());
 
   private final Kit kit;
   private final List<String> audit = new ArrayList<>();
 
   MemoryCaller(MemoryStore store, TestClock clock) {
-    this.kit = Kit.of(MemoryPack.create(store, Optional.of(KEY), clock, new Random(1))).at(clock);
+    this.kit = Kit.of(MemoryPack.create(store, Optional.of(KEYS), clock, new Random(1))).at(clock);
   }
 
   /** The audit lines so far. */

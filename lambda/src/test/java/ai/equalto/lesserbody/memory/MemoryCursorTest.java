@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.Seal;
@@ -99,13 +100,14 @@ class MemoryCursorTest {
 
   @Test
   void isRefusedWhenSealedForAnotherPurpose() {
-    String sealed = sealed(MemoryCaller.KEY, "session");
+    String sealed = sealed(MemoryCaller.KEYS, "session");
     assertThat(refused(alice, with(FILTERS, sealed))).contains("cursor: not one of yours");
   }
 
   @Test
   void isRefusedWhenSealedWithAnotherKey() {
-    String sealed = sealed(SigningKey.of("another secret of thirty-two bytes!!"), "memory-cursor");
+    KeyRing others = new KeyRing(SigningKey.of("another secret of thirty-two bytes!!"), List.of());
+    String sealed = sealed(others, "memory-cursor");
     assertThat(refused(alice, with(FILTERS, sealed))).contains("cursor: not one of yours");
   }
 
@@ -118,8 +120,8 @@ class MemoryCursorTest {
     assertThat(memory.query(longest, "{\"cursor\": \"" + next + "\"}").get("events")).hasSize(1);
   }
 
-  private String sealed(SigningKey key, String purpose) {
-    return new Seal(Optional.of(key), purpose, clock)
+  private String sealed(KeyRing keys, String purpose) {
+    return new Seal(Optional.of(keys), purpose, clock)
         .seal(
             alice,
             Map.of("after", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "filters", "x"),

@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.mcp.legacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Seal;
 import ai.equalto.lesserbody.auth.SigningKey;
@@ -10,6 +11,7 @@ import ai.equalto.lesserbody.mcp.Revision;
 import ai.equalto.lesserbody.mcp.legacy.Sessions.Ending;
 import ai.equalto.lesserbody.testkit.TestClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SealedSessionsTest {
-  private static final Optional<SigningKey> KEY =
-      Optional.of(SigningKey.of("a secret of at least thirty-two bytes"));
+  private static final Optional<KeyRing> KEYS =
+      Optional.of(new KeyRing(SigningKey.of("a secret of at least thirty-two bytes"), List.of()));
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Session SESSION =
       new Session(Revision.V2025_06_18, Optional.of("inspector \"ü\""));
@@ -27,12 +29,12 @@ class SealedSessionsTest {
   private final Principal alice = TestPrincipals.of("alice");
   private final Principal bob = TestPrincipals.of("bob");
   private final TestClock clock = new TestClock("2026-01-01T00:00:00Z");
-  private final SealedSessions sessions = new SealedSessions(KEY, HOUR, clock);
+  private final SealedSessions sessions = new SealedSessions(KEYS, HOUR, clock);
   private final String id = sessions.open(alice, SESSION);
 
   @Test
   void findsASessionOnAnotherInstance() {
-    assertThat(new SealedSessions(KEY, HOUR, clock).find(alice, id)).contains(SESSION);
+    assertThat(new SealedSessions(KEYS, HOUR, clock).find(alice, id)).contains(SESSION);
   }
 
   @ParameterizedTest
@@ -89,7 +91,7 @@ class SealedSessionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"2024-11-05", "2026-07-28"})
   void aSessionOfARevisionThatHasNoSessionsHereIsGone(String revision) {
-    Seal seal = new Seal(KEY, "session", clock);
+    Seal seal = new Seal(KEYS, "session", clock);
     assertThat(sessions.find(alice, seal.seal(alice, Map.of("revision", revision), HOUR)))
         .isEmpty();
     assertThat(sessions.find(alice, seal.seal(alice, Map.of(), HOUR))).isEmpty();
@@ -97,7 +99,7 @@ class SealedSessionsTest {
 
   @Test
   void aSealForAnotherPurposeIsNoSession() {
-    Seal seal = new Seal(KEY, "memory-cursor", clock);
+    Seal seal = new Seal(KEYS, "memory-cursor", clock);
     assertThat(sessions.find(alice, seal.seal(alice, Map.of("revision", "2025-06-18"), HOUR)))
         .isEmpty();
   }
