@@ -33,6 +33,7 @@ class ImportDirectionTest {
           row("audit", "jsonrpc"),
           row("auth", "http", "jsonrpc", "audit"),
           row("schema", "jsonrpc"),
+          row("resource"),
           row("tool", "auth", "jsonrpc", "audit", "schema"),
           row("mcp", "http", "jsonrpc", "auth", "schema", "tool", "audit"),
           // The current revision does not know the older ones, so they can be deleted.

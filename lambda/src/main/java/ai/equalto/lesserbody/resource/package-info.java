@@ -1,0 +1,2 @@
+/** Resources: how they are addressed. */
+package ai.equalto.lesserbody.resource;
