@@ -43,7 +43,13 @@ public final class LambdaHandler implements RequestStreamHandler {
     this(environment, Clock.systemUTC(), line -> System.out.println(line));
   }
 
-  LambdaHandler(Map<String, String> environment, Clock clock, Consumer<String> log) {
+  /**
+   * A function with these settings.
+   *
+   * @param log takes each line that it logs
+   * @throws ConfigException if a setting is missing or malformed
+   */
+  public LambdaHandler(Map<String, String> environment, Clock clock, Consumer<String> log) {
     this.router = Wiring.router(environment, clock, log);
     this.faults = new FaultLog(log, clock);
   }
