@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,30 +24,50 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The whole function behind its door, with a fixed clock and a log that can be read. */
 public final class TestServer {
-  private static final Context CONTEXT =
-      (Context)
-          Proxy.newProxyInstance(
-              Context.class.getClassLoader(),
-              new Class<?>[] {Context.class},
-              (proxy, method, arguments) ->
-                  switch (method.getName()) {
-                    case "getAwsRequestId" -> "invocation-1";
-                    case "getRemainingTimeInMillis" -> 29_000;
-                    default -> null;
-                  });
-
-  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final List<String> log;
   private final LambdaHandler handler;
+  private final Context context;
+
+  private TestServer(List<String> log, LambdaHandler handler, int millisLeft) {
+    this.log = log;
+    this.handler = handler;
+    this.context = context(millisLeft);
+  }
 
   /** A server with these settings on top of those that it cannot do without, and these packs. */
   public TestServer(Map<String, String> settings, Pack... more) {
+    this(settings, TestTokens.CLOCK, more);
+  }
+
+  /** The same at another time. */
+  public TestServer(Map<String, String> settings, Clock clock, Pack... more) {
     Map<String, String> environment = new HashMap<>();
     environment.put("JWT_SECRET", TestTokens.SECRET);
     environment.put("MCP_ENDPOINT", "https://agent.example/mcp");
     environment.put("LESSER_TABLE_NAME", "memories");
     environment.put("AWS_REGION", "eu-west-1");
     environment.putAll(settings);
-    this.handler = new LambdaHandler(environment, List.of(more), TestTokens.CLOCK, log::add);
+    this.log = new CopyOnWriteArrayList<>();
+    this.handler = new LambdaHandler(environment, List.of(more), clock, log::add);
+    this.context = context(29_000);
+  }
+
+  private static Context context(int millisLeft) {
+    return (Context)
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getAwsRequestId" -> "invocation-1";
+                  case "getRemainingTimeInMillis" -> millisLeft;
+                  default -> null;
+                });
+  }
+
+  /** The same server, which Lambda gives this much time for a request. */
+  public TestServer withMillisLeft(int millisLeft) {
+    return new TestServer(log, handler, millisLeft);
   }
 
   /** A response of the gateway. */
@@ -90,7 +111,7 @@ public final class TestServer {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     try {
       handler.handleRequest(
-          new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, CONTEXT);
+          new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
