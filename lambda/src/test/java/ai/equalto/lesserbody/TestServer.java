@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,31 +31,53 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * answers on the MCP endpoint is held against the published schema of the protocol.
  */
 public final class TestServer {
-  private static final Context CONTEXT =
-      (Context)
-          Proxy.newProxyInstance(
-              Context.class.getClassLoader(),
-              new Class<?>[] {Context.class},
-              (proxy, method, arguments) ->
-                  switch (method.getName()) {
-                    case "getAwsRequestId" -> "invocation-1";
-                    case "getRemainingTimeInMillis" -> 29_000;
-                    default -> null;
-                  });
-
-  private final List<String> log = new CopyOnWriteArrayList<>();
-  private final WireWitness witness = new WireWitness();
+  private final List<String> log;
+  private final WireWitness witness;
   private final LambdaHandler handler;
+  private final Context context;
+
+  private TestServer(List<String> log, WireWitness witness, LambdaHandler handler, int millisLeft) {
+    this.log = log;
+    this.witness = witness;
+    this.handler = handler;
+    this.context = context(millisLeft);
+  }
 
   /** A server with these settings on top of those that it cannot do without, and these packs. */
   public TestServer(Map<String, String> settings, Pack... more) {
+    this(settings, TestTokens.CLOCK, more);
+  }
+
+  /** The same at another time. */
+  public TestServer(Map<String, String> settings, Clock clock, Pack... more) {
     Map<String, String> environment = new HashMap<>();
     environment.put("JWT_SECRET", TestTokens.SECRET);
     environment.put("MCP_ENDPOINT", "https://agent.example/mcp");
     environment.put("LESSER_TABLE_NAME", "memories");
     environment.put("AWS_REGION", "eu-west-1");
     environment.putAll(settings);
-    this.handler = new LambdaHandler(environment, List.of(more), TestTokens.CLOCK, log::add);
+    this.log = new CopyOnWriteArrayList<>();
+    this.witness = new WireWitness();
+    this.handler = new LambdaHandler(environment, List.of(more), clock, log::add);
+    this.context = context(29_000);
+  }
+
+  private static Context context(int millisLeft) {
+    return (Context)
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getAwsRequestId" -> "invocation-1";
+                  case "getRemainingTimeInMillis" -> millisLeft;
+                  default -> null;
+                });
+  }
+
+  /** The same server, which Lambda gives this much time for a request. */
+  public TestServer withMillisLeft(int millisLeft) {
+    return new TestServer(log, witness, handler, millisLeft);
   }
 
   /** A response of the gateway. */
@@ -119,7 +142,7 @@ public final class TestServer {
   private Reply invoke(String event) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     try {
-      handler.handleRequest(stream(event), output, CONTEXT);
+      handler.handleRequest(stream(event), output, context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
