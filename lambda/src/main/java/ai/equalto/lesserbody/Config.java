@@ -72,6 +72,8 @@ record Config(
             settings.minutes(Setting.MCP_INPUT_TTL_MINUTES, 10, 60),
             settings.required(Setting.AWS_REGION),
             settings.url(Setting.AWS_ENDPOINT_URL_DYNAMODB));
+    // What a person confirmed is used up there.
+    settings.needs(Setting.MCP_CONFIRM_TOOLS, Setting.MCP_SESSION_TABLE);
     settings.failOnProblems();
     return config;
   }

@@ -105,7 +105,7 @@ public final class LambdaHandler implements RequestStreamHandler {
     }
     try {
       return router.route(request);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError broken) {
       faults.record(requestId, broken);
       return Response.error(500, "internal_error", "Request " + requestId + " failed.");
     }

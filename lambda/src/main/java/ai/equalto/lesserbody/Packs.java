@@ -50,7 +50,11 @@ record Packs(List<Pack> served) {
    */
   static Packs chosen(Config config, DynamoConnection dynamo, Clock clock, List<Pack> more) {
     Map<String, Supplier<Pack>> all = all(config, dynamo, clock);
-    more.forEach(pack -> all.put(pack.name(), () -> pack));
+    for (Pack pack : more) {
+      if (all.putIfAbsent(pack.name(), () -> pack) != null) {
+        throw new IllegalArgumentException("two packs are called " + pack.name());
+      }
+    }
     List<String> unknown =
         config.packs().stream().filter(name -> !all.containsKey(name)).sorted().toList();
     if (!unknown.isEmpty()) {

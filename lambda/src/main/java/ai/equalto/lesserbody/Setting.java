@@ -24,7 +24,9 @@ enum Setting {
   MCP_SESSION_TTL_MINUTES("`60`", "Minutes that a session lives; 1 to 1440"),
   MCP_PACKS("all", "Packs to serve, separated by commas: `echo`, `memory`"),
   MCP_CONFIRM_TOOLS(
-      "none", "Tools that a person has to confirm before they act, separated by commas"),
+      "none",
+      "Tools that a person has to confirm before they act, separated by commas; needs"
+          + " `MCP_SESSION_TABLE`"),
   MCP_CONFIRM_FALLBACK(
       "`refuse`",
       "What becomes of those where the client cannot ask a person: `refuse`, or `allow`"),

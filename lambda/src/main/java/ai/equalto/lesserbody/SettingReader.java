@@ -164,6 +164,13 @@ final class SettingReader {
     return Duration.ofMinutes(unset);
   }
 
+  /** Reports a setting that is of no use without another one. */
+  void needs(Setting setting, Setting other) {
+    if (text(setting).isPresent() && text(other).isEmpty()) {
+      report(setting, "is set", other + " as well");
+    }
+  }
+
   void failOnProblems() {
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);

@@ -9,6 +9,7 @@ import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.auth.Seal;
 import ai.equalto.lesserbody.aws.DynamoConnection;
 import ai.equalto.lesserbody.aws.DynamoSessions;
+import ai.equalto.lesserbody.aws.DynamoSpentStates;
 import ai.equalto.lesserbody.call.CallRunner;
 import ai.equalto.lesserbody.call.TimeLimit;
 import ai.equalto.lesserbody.http.OriginPolicy;
@@ -69,7 +70,10 @@ final class Wiring {
             Version.read(), Methods.capabilities(resources, prompts), packs.instructions());
     Methods methods = new Methods(tools, resources, prompts, resource);
     Rounds rounds =
-        new Rounds(new Seal(config.sealingKeys(), Rounds.PURPOSE, clock), config.inputLifetime());
+        new Rounds(
+            new Seal(config.sealingKeys(), Rounds.PURPOSE, clock),
+            config.inputLifetime(),
+            config.sessionTable().map(table -> new DynamoSpentStates(dynamo, table, clock)));
     Sessions sessions = sessions(config, dynamo, clock);
     LegacyMethods legacy = new LegacyMethods(methods, resources, sessions);
     McpEndpoint endpoint =

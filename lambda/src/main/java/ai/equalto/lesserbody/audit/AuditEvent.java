@@ -44,6 +44,8 @@ public sealed interface AuditEvent {
     DECLINED,
     /** The client was asked for input; the work is not done yet. */
     INPUT_REQUIRED,
+    /** The client would have to be asked for input, and cannot be; the work is not done. */
+    CANNOT_ASK,
     /** There is nothing of that name. */
     NOT_FOUND,
     /** The work was stopped, for there was no time left. */

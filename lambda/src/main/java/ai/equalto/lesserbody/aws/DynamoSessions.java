@@ -38,7 +38,6 @@ public final class DynamoSessions implements Sessions {
 
   private static final int ID_BYTES = 32;
 
-  /** {@link #ID_BYTES} in base64url; nothing else is worth a look-up. */
   private static final String LOG_LEVEL = "logLevel";
 
   private static final String IS_OWN_AND_ALIVE =
@@ -46,6 +45,7 @@ public final class DynamoSessions implements Sessions {
   private static final Map<String, String> OWNERSHIP_NAMES =
       Map.of("#owner", IDENTITY, "#type", PRINCIPAL_TYPE, "#ttl", TTL);
 
+  /** {@link #ID_BYTES} in base64url; nothing else is worth a look-up. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final DynamoConnection connection;

@@ -69,8 +69,10 @@ public final class CallContext {
    * @throws InputRequiredException if it has to be asked first; let it pass
    */
   public <A> A ask(Question<A> question) throws InputRequiredException {
-    askTogether(question);
-    return invocation.conversation().answer(question).orElseThrow();
+    return invocation
+        .conversation()
+        .answer(question)
+        .orElseThrow(() -> new InputRequiredException(List.of(question)));
   }
 
   /**

@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.call;
 
 import ai.equalto.lesserbody.auth.Refusal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a call ended, for the protocol to put on the wire.
@@ -34,6 +35,13 @@ public sealed interface CallOutcome<T> {
   record InputRequired<T>(List<Question<?>> questions) implements CallOutcome<T> {
     public InputRequired {
       questions = List.copyOf(questions);
+    }
+  }
+
+  /** The client would have to be asked, and does not declare that it can be. */
+  record CannotAsk<T>(Set<Capability> missing) implements CallOutcome<T> {
+    public CannotAsk {
+      missing = Set.copyOf(missing);
     }
   }
 

@@ -6,7 +6,10 @@ import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.Refusal;
 import ai.equalto.lesserbody.schema.InvalidInputException;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs calls. Every one passes here, whatever it is of: the scope is checked, the time limited, and
@@ -60,18 +63,28 @@ public final class CallRunner {
       return new CallOutcome.Denied<>(new Refusal.InsufficientScope(offer.scope()));
     }
     return timeLimit
-        .run(invocation.deadline(), () -> done(work, new CallContext(invocation)))
+        .run(invocation.deadline(), () -> done(work, invocation))
         .orElseGet(CallOutcome.TimedOut::new);
   }
 
-  private static <T> CallOutcome<T> done(Work<T> work, CallContext context) {
+  private static <T> CallOutcome<T> done(Work<T> work, Invocation invocation) {
     try {
-      return work.run(context);
+      return work.run(new CallContext(invocation));
     } catch (InvalidInputException e) {
       return new CallOutcome.InvalidInput<>(e.getMessage());
     } catch (InputRequiredException e) {
-      return new CallOutcome.InputRequired<>(e.questions());
+      return asking(e.questions(), invocation.conversation().capabilities());
     }
+  }
+
+  private static <T> CallOutcome<T> asking(
+      List<Question<?>> questions, Set<Capability> capabilities) {
+    Set<Capability> missing = EnumSet.noneOf(Capability.class);
+    questions.forEach(question -> missing.add(question.needs()));
+    missing.removeAll(capabilities);
+    return missing.isEmpty()
+        ? new CallOutcome.InputRequired<>(questions)
+        : new CallOutcome.CannotAsk<>(missing);
   }
 
   private void record(
@@ -104,6 +117,7 @@ public final class CallRunner {
       case CallOutcome.NotFound<?> notFound -> Outcome.NOT_FOUND;
       case CallOutcome.Denied<?> denied -> Outcome.DENIED;
       case CallOutcome.InputRequired<?> required -> Outcome.INPUT_REQUIRED;
+      case CallOutcome.CannotAsk<?> cannot -> Outcome.CANNOT_ASK;
       case CallOutcome.TimedOut<?> timedOut -> Outcome.TIMED_OUT;
     };
   }

@@ -23,10 +23,11 @@ public enum Capability {
   public static Set<Capability> declaredIn(JsonNode capabilities) {
     Set<Capability> declared = EnumSet.noneOf(Capability.class);
     JsonNode elicitation = capabilities.path(ELICITATION);
-    if (elicitation.has("form") || (elicitation.isObject() && !elicitation.has("url"))) {
+    if (elicitation.path("form").isObject()
+        || (elicitation.isObject() && !elicitation.has("url") && !elicitation.has("form"))) {
       declared.add(FORM);
     }
-    if (elicitation.has("url")) {
+    if (elicitation.path("url").isObject()) {
       declared.add(URL);
     }
     if (capabilities.path("sampling").isObject()) {

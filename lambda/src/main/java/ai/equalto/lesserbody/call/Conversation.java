@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What client and call have settled so far. A call that asked is run again from its beginning; it
@@ -15,7 +16,7 @@ import java.util.Set;
 public final class Conversation {
   private final Set<Capability> capabilities;
   private final ObjectNode responses;
-  private final Set<String> asked;
+  private final Predicate<Question<?>> asked;
   private final ObjectNode answers;
   private final ObjectNode remembered;
 
@@ -24,26 +25,27 @@ public final class Conversation {
    *
    * @param capabilities what the client can be asked for
    * @param responses what the client sends now, by the keys of questions
-   * @param asked the keys of the questions that this very call is known to have asked
+   * @param asked whether this very call is known to have asked a question
    * @param answers what was answered in earlier rounds
    * @param remembered what the call remembered in earlier rounds
    */
   public Conversation(
       Set<Capability> capabilities,
       ObjectNode responses,
-      Set<String> asked,
+      Predicate<Question<?>> asked,
       ObjectNode answers,
       ObjectNode remembered) {
     this.capabilities = Set.copyOf(capabilities);
     this.responses = requireNonNull(responses, "responses");
-    this.asked = Set.copyOf(asked);
+    this.asked = requireNonNull(asked, "asked");
     this.answers = answers.deepCopy();
     this.remembered = remembered.deepCopy();
   }
 
-  /** A conversation in which nothing was said yet. */
-  public static Conversation begin(Set<Capability> capabilities) {
-    return new Conversation(capabilities, Json.object(), Set.of(), Json.object(), Json.object());
+  /** A conversation in which nothing was asked yet; a client may answer all the same. */
+  public static Conversation begin(Set<Capability> capabilities, ObjectNode responses) {
+    return new Conversation(
+        capabilities, responses, question -> false, Json.object(), Json.object());
   }
 
   /** What the client can be asked for. */
@@ -63,14 +65,17 @@ public final class Conversation {
 
   /** The answer to a question, if a proper one is there. */
   <A> Optional<A> answer(Question<A> question) {
-    String key = question.key();
-    JsonNode response = answers.has(key) ? answers.get(key) : responses.path(key);
-    if (question.isBound() && !answers.has(key) && !asked.contains(key)) {
+    Optional<A> earlier = question.read(answers.path(question.key()));
+    if (earlier.isPresent()) {
+      return earlier;
+    }
+    if (question.binding() != Binding.NONE && !asked.test(question)) {
       return Optional.empty();
     }
+    JsonNode response = responses.path(question.key());
     Optional<A> answer = question.read(response);
     if (answer.isPresent()) {
-      answers.set(key, response);
+      answers.set(question.key(), response);
     }
     return answer;
   }

@@ -15,24 +15,30 @@ import java.util.Optional;
  *
  * @param message why it is asked
  * @param form the fields: texts, numbers, booleans, enums and lists of enums
- * @param isBound see {@link Question#isBound}
+ * @param binding when an answer counts
  */
-public record FormQuestion<T>(String key, String message, Input<T> form, boolean isBound)
+public record FormQuestion<T>(String key, String message, Input<T> form, Binding binding)
     implements Question<Elicited<T>> {
   public FormQuestion {
     requireNonNull(key, "key");
     requireNonNull(message, "message");
     requireNonNull(form, "form");
+    requireNonNull(binding, "binding");
   }
 
   /** A form with a field for each component of a record. */
   public static <T extends Record> FormQuestion<T> of(String key, String message, Class<T> form) {
-    return new FormQuestion<>(key, message, Input.open(form), false);
+    return new FormQuestion<>(key, message, Input.open(form), Binding.ASKED);
   }
 
-  /** The question, to be answered only by whom it was put to. */
-  public FormQuestion<T> bound() {
-    return new FormQuestion<>(key, message, form, true);
+  /** The same question, whose answer a client may also send before it is asked. */
+  public FormQuestion<T> answerableUnasked() {
+    return new FormQuestion<>(key, message, form, Binding.NONE);
+  }
+
+  /** The same question, which has to be asked again before its answer counts again. */
+  public FormQuestion<T> answeredOnce() {
+    return new FormQuestion<>(key, message, form, Binding.ONCE);
   }
 
   @Override

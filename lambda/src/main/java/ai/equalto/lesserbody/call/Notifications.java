@@ -13,15 +13,19 @@ import java.util.Optional;
 /**
  * What a call tells its client before it answers (MCP, "Progress" and "Logging"), as far as the
  * client asked to be told. The messages are kept in their order and leave together with the answer,
- * since a function's body is sent as a whole. At most {@value #MAX} are kept of one call.
+ * since a function's body is sent as a whole. Of one call at most {@value #MAX} are kept, and
+ * {@value #MAX_LENGTH} characters; what is told after the answer is not.
  */
 public final class Notifications {
   static final int MAX = 1_000;
+  static final int MAX_LENGTH = 1 << 18;
 
   private final Optional<JsonNode> progressToken;
   private final Optional<LogLevel> threshold;
   private final List<RpcMessage.Notification> messages = new ArrayList<>();
   private double latestProgress = Double.NEGATIVE_INFINITY;
+  private int length;
+  private boolean closed;
 
   private Notifications(Optional<JsonNode> progressToken, Optional<LogLevel> threshold) {
     this.progressToken = requireNonNull(progressToken, "progressToken");
@@ -58,19 +62,22 @@ public final class Notifications {
   synchronized void log(LogLevel level, String logger, JsonNode data) {
     if (threshold.filter(least -> level.compareTo(least) >= 0).isPresent()) {
       ObjectNode params = Json.object().put("level", level.wire()).put("logger", logger);
-      params.set("data", data);
+      // The work may go on changing what it gave.
+      params.set("data", data.deepCopy());
       add("notifications/message", params);
     }
   }
 
   private void add(String method, ObjectNode params) {
-    if (messages.size() < MAX) {
+    length += Json.write(params).length();
+    if (!closed && messages.size() < MAX && length <= MAX_LENGTH) {
       messages.add(new RpcMessage.Notification(method, params));
     }
   }
 
-  /** What was told so far, oldest first. */
-  public synchronized List<RpcMessage.Notification> messages() {
+  /** What was told, oldest first. Nothing is taken in from here on. */
+  public synchronized List<RpcMessage.Notification> close() {
+    closed = true;
     return List.copyOf(messages);
   }
 }

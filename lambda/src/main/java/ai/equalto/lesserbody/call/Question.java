@@ -1,5 +1,7 @@
 package ai.equalto.lesserbody.call;
 
+import ai.equalto.lesserbody.jsonrpc.Json;
+import ai.equalto.lesserbody.jsonrpc.JsonDigest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -17,12 +19,9 @@ public sealed interface Question<A>
   /** What the client must be able to do. */
   Capability needs();
 
-  /**
-   * Whether an answer counts only for the very call that asked, which is proved by the state that
-   * went out with the question. A client may otherwise send an answer before it is asked.
-   */
-  default boolean isBound() {
-    return false;
+  /** When an answer counts. */
+  default Binding binding() {
+    return Binding.ASKED;
   }
 
   /** The method of the request that asks. */
@@ -33,4 +32,11 @@ public sealed interface Question<A>
 
   /** The answer; empty if what came is none, so that it has to be asked again. */
   Optional<A> read(JsonNode response);
+
+  /** Tells the question, as it is put, from any other: an answer is to what was shown. */
+  default String digest() {
+    ObjectNode request = Json.object().put("method", method());
+    request.set("params", params());
+    return JsonDigest.of(request);
+  }
 }

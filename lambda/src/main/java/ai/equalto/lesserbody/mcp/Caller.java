@@ -8,6 +8,7 @@ import ai.equalto.lesserbody.call.Conversation;
 import ai.equalto.lesserbody.call.Invocation;
 import ai.equalto.lesserbody.call.Notifications;
 import ai.equalto.lesserbody.http.Request;
+import ai.equalto.lesserbody.jsonrpc.Json;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,6 +52,6 @@ public record Caller(
 
   /** A call of this caller that has no earlier rounds. */
   Invocation invocation() {
-    return invocation(Conversation.begin(capabilities));
+    return invocation(Conversation.begin(capabilities, Json.object()));
   }
 }

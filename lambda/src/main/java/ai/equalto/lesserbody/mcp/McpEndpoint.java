@@ -47,7 +47,7 @@ public final class McpEndpoint implements Route.SecuredHandler<Principal> {
   private Response answer(Exchange exchange) {
     try {
       return isStateless(exchange) ? stateless.answer(exchange) : legacy.answer(exchange);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError broken) {
       String requestId = exchange.request().requestId();
       faults.record(requestId, broken);
       RpcError error =

@@ -3,7 +3,12 @@ package ai.equalto.lesserbody.mcp;
 import ai.equalto.lesserbody.auth.Challenge;
 import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.call.CallOutcome;
+import ai.equalto.lesserbody.call.Capability;
+import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.RpcError;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -40,9 +45,25 @@ final class Outcomes {
       case CallOutcome.Denied<T>(var refusal) ->
           new MethodResult.Refused(Challenge.of(refusal, resource, caller.request()));
       case CallOutcome.InputRequired<T>(var questions) -> new MethodResult.InputRequired(questions);
+      case CallOutcome.CannotAsk<T>(var missing) -> cannotAsk(missing, caller.revision());
       case CallOutcome.TimedOut<T>() -> MethodResult.failed(RpcError.INTERNAL_ERROR, TIMED_OUT);
     };
   }
+
+  private static MethodResult cannotAsk(Set<Capability> missing, Revision revision) {
+    if (!revision.isStateless()) {
+      return MethodResult.failed(RpcError.INTERNAL_ERROR, CANNOT_ASK);
+    }
+    ObjectNode data = Json.object();
+    data.set("requiredCapabilities", Capability.declaration(missing));
+    return new MethodResult.Failed(
+        new RpcError(
+            McpErrors.MISSING_CAPABILITY, "Missing required client capability", Optional.of(data)));
+  }
+
+  /** What a caller is told of an older revision, which asks in a way that a function cannot. */
+  static final String CANNOT_ASK =
+      "This has to ask the client first, which takes one of revision 2026-07-28.";
 
   /** What a caller is told whose work was stopped. */
   static final String TIMED_OUT =

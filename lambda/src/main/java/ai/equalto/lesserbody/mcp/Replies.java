@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** JSON-RPC replies as HTTP responses. */
 public final class Replies {
+  /** Of bytes: what Lambda returns, but for what stands around a body. */
+  static final int MAX_SIZE = 6_000_000;
+
   private Replies() {}
 
   /** A notification was taken in: 202 without a body. */
@@ -23,7 +26,8 @@ public final class Replies {
 
   /** One reply. */
   public static Response of(int status, RpcReply reply) {
-    return Response.json(status, Json.write(reply.toJson()));
+    String body = Json.write(reply.toJson());
+    return size(body) <= MAX_SIZE ? Response.json(status, body) : tooLong(reply);
   }
 
   /** An error, with the id of the request where it could be read. */
@@ -38,7 +42,7 @@ public final class Replies {
   public static Response of(
       RpcId id, MethodResult result, int failureStatus, Notifications notifications) {
     RpcReply reply = reply(id, result);
-    List<RpcMessage.Notification> told = notifications.messages();
+    List<RpcMessage.Notification> told = notifications.close();
     return switch (result) {
       case MethodResult.Ok ok -> told.isEmpty() ? of(200, reply) : stream(told, reply);
       case MethodResult.InputRequired required -> of(failureStatus, reply);
@@ -55,7 +59,22 @@ public final class Replies {
     StringBuilder events = new StringBuilder();
     notifications.forEach(notification -> event(events, notification.toJson()));
     event(events, reply.toJson());
-    return Response.eventStream(events.toString());
+    return size(events) <= MAX_SIZE ? Response.eventStream(events.toString()) : tooLong(reply);
+  }
+
+  /** What a body takes as UTF-8 within a JSON string, which is how a function returns it. */
+  private static long size(CharSequence body) {
+    return body.chars()
+        .mapToLong(c -> c == '"' || c == '\\' || c == '\n' ? 2 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3)
+        .sum();
+  }
+
+  private static Response tooLong(RpcReply reply) {
+    RpcError error =
+        new RpcError(
+            RpcError.INTERNAL_ERROR,
+            "The answer is larger than this server can send; ask for less at once");
+    return of(200, new RpcReply.Failure(RpcId.in(reply.toJson()), error));
   }
 
   /** No line of JSON as it is written here holds a line end, so one field takes it. */
@@ -68,11 +87,8 @@ public final class Replies {
     return switch (result) {
       case MethodResult.Ok(var object, var caching) -> new RpcReply.Result(id, object);
       case MethodResult.InputRequired(var questions) ->
-          new RpcReply.Failure(
-              Optional.of(id),
-              new RpcError(
-                  RpcError.INTERNAL_ERROR,
-                  "This has to ask its client first, which takes revision 2026-07-28"));
+          throw new IllegalStateException(
+              "a question is put by Rounds, to clients that can answer");
       case MethodResult.Failed(RpcError error) -> new RpcReply.Failure(Optional.of(id), error);
       case MethodResult.Refused(Challenge challenge) ->
           new RpcReply.Failure(

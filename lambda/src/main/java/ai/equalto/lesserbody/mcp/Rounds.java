@@ -1,74 +1,64 @@
 package ai.equalto.lesserbody.mcp;
 
 import ai.equalto.lesserbody.auth.Seal;
-import ai.equalto.lesserbody.call.Capability;
 import ai.equalto.lesserbody.call.Conversation;
 import ai.equalto.lesserbody.call.Question;
 import ai.equalto.lesserbody.content.Caching;
 import ai.equalto.lesserbody.jsonrpc.Json;
-import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
+import ai.equalto.lesserbody.jsonrpc.JsonDigest;
 import ai.equalto.lesserbody.jsonrpc.RpcError;
 import ai.equalto.lesserbody.jsonrpc.RpcMessage;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
- * Calls that take several rounds (2026-07-28, "Multi Round-Trip Requests"). Between two rounds the
- * client carries what was settled; it is sealed, and opens for the same principal, the same method
- * and the same parameters only, for a while.
+ * Calls that take several rounds (2026-07-28, "Multi Round-Trip Requests"): puts the questions, and
+ * runs the call again with the answers and the {@link RequestState} that the client brings.
  */
 public final class Rounds {
   /** What the seal is for. */
   public static final String PURPOSE = "request-state";
 
-  private static final String RESPONSES = "inputResponses";
-  private static final String STATE = "requestState";
-
-  /** What the sealed values are called: the call that they belong to, and what it settled. */
-  private static final String CALL = "call";
-
-  private static final String SETTLED = "settled";
+  /** The parameter that carries answers. */
+  static final String RESPONSES = "inputResponses";
 
   private final Seal seal;
   private final Duration lifetime;
+  private final Optional<SpentStates> spentStates;
 
   /**
    * @param seal seals what the client carries
    * @param lifetime how long a client has for its answers
+   * @param spentStates knows what was used up; without it nothing can be asked that is to be
+   *     answered once
    */
-  public Rounds(Seal seal, Duration lifetime) {
+  public Rounds(Seal seal, Duration lifetime, Optional<SpentStates> spentStates) {
     this.seal = seal;
     this.lifetime = lifetime;
+    this.spentStates = spentStates;
   }
 
   /** The outcome of looking at what a client brings. */
   private sealed interface Brought {
-    record Accepted(Conversation conversation) implements Brought {}
+    record Accepted(Conversation conversation, boolean isOnce) implements Brought {}
 
-    record Rejected(String reason) implements Brought {}
+    record Rejected(RpcError error) implements Brought {}
   }
 
   /** One round of a call. */
   MethodResult answer(Caller caller, RpcMessage.Call call, InteractiveMethod method) {
     return switch (brought(caller, call)) {
-      case Brought.Rejected(String reason) -> {
+      case Brought.Rejected(RpcError error) -> {
         method.skip(caller, call.params());
-        yield MethodResult.failed(RpcError.INVALID_PARAMS, "Invalid params: " + reason);
+        yield new MethodResult.Failed(error);
       }
-      case Brought.Accepted(Conversation conversation) ->
+      case Brought.Accepted(Conversation conversation, boolean isOnce) ->
           switch (method.answer(caller, call.params(), conversation)) {
             case MethodResult.InputRequired(var questions) ->
-                ask(caller, call, conversation, questions);
+                ask(caller, call, questions, RequestState.after(conversation, questions, isOnce));
             case MethodResult.Ok(var result, var caching) ->
                 new MethodResult.Ok(result, caching.map(kept -> caching(call, kept)));
             case MethodResult.Failed failed -> failed;
@@ -79,7 +69,9 @@ public final class Rounds {
 
   /** What depends on answers must not be kept, for they are no part of what it is kept under. */
   private static Caching caching(RpcMessage.Call call, Caching declared) {
-    return call.params().has(RESPONSES) || call.params().has(STATE) ? Caching.NONE : declared;
+    return call.params().has(RESPONSES) || call.params().has(RequestState.PARAMETER)
+        ? Caching.NONE
+        : declared;
   }
 
   private Brought brought(Caller caller, RpcMessage.Call call) {
@@ -89,85 +81,68 @@ public final class Rounds {
             || (responses.isObject()
                 && responses.properties().stream().allMatch(field -> field.getValue().isObject()));
     if (!proper) {
-      return new Brought.Rejected(RESPONSES + " must be an object of objects");
+      return rejected(RESPONSES + " must be an object of objects");
     }
     ObjectNode given = responses instanceof ObjectNode object ? object : Json.object();
-    if (!call.params().has(STATE)) {
-      return new Brought.Accepted(
-          new Conversation(caller.capabilities(), given, Set.of(), Json.object(), Json.object()));
+    if (!call.params().has(RequestState.PARAMETER)) {
+      return new Brought.Accepted(Conversation.begin(caller.capabilities(), given), false);
     }
-    return opened(caller, call)
-        .<Brought>map(settled ->
-            new Brought.Accepted(
-                new Conversation(
-                    caller.capabilities(),
-                    given,
-                    asked(settled),
-                    settled.withObjectProperty("answers"),
-                    settled.withObjectProperty("remembered"))))
+    return RequestState.open(seal, caller.principal(), call)
+        .map(state ->
+            state.isOnce() ? spend(caller, call, given, state) : goOn(caller, given, state))
         .orElseGet(() ->
-            new Brought.Rejected(STATE + " is not of this call, or too old; begin without it"));
+            rejected(
+                RequestState.PARAMETER + " is not of this call, or too old; begin without it"));
   }
 
-  private Optional<ObjectNode> opened(Caller caller, RpcMessage.Call call) {
-    return Optional.ofNullable(call.params().path(STATE).textValue())
-        .flatMap(sealed -> seal.open(caller.principal(), sealed))
-        .filter(values -> CallDigest.of(call).equals(values.get(CALL)))
-        .map(values -> read(values.get(SETTLED)));
+  private static Brought goOn(Caller caller, ObjectNode given, RequestState state) {
+    return new Brought.Accepted(
+        new Conversation(
+            caller.capabilities(), given, state::hasAsked, state.answers(), state.remembered()),
+        state.isOnce());
   }
 
-  private static ObjectNode read(String settled) {
-    try {
-      return (ObjectNode) Json.read(settled.getBytes(StandardCharsets.UTF_8));
-    } catch (JsonSyntaxException e) {
-      throw new IllegalStateException("what was sealed here is no JSON", e);
-    }
+  private Brought spend(Caller caller, RpcMessage.Call call, ObjectNode given, RequestState state) {
+    String id = JsonDigest.of(call.params().path(RequestState.PARAMETER));
+    return switch (spentStates.orElseThrow().spend(id, lifetime)) {
+      case SPENT -> goOn(caller, given, state);
+      case SPENT_BEFORE -> rejected(RequestState.PARAMETER + " was used already; begin without it");
+      case UNAVAILABLE ->
+          new Brought.Rejected(
+              new RpcError(
+                  RpcError.INTERNAL_ERROR,
+                  "What was confirmed cannot be looked up just now; try again shortly"));
+    };
   }
 
-  private static Set<String> asked(ObjectNode settled) {
-    return StreamSupport.stream(settled.path("asked").spliterator(), false)
-        .map(JsonNode::textValue)
-        .collect(Collectors.toSet());
+  private static Brought rejected(String reason) {
+    return new Brought.Rejected(new RpcError(RpcError.INVALID_PARAMS, "Invalid params: " + reason));
   }
 
   private MethodResult ask(
-      Caller caller, RpcMessage.Call call, Conversation conversation, List<Question<?>> questions) {
-    Set<Capability> missing = EnumSet.noneOf(Capability.class);
-    questions.forEach(question -> missing.add(question.needs()));
-    missing.removeAll(caller.capabilities());
-    if (!missing.isEmpty()) {
-      return missing(missing);
+      Caller caller, RpcMessage.Call call, List<Question<?>> questions, RequestState state) {
+    if (state.isOnce() && spentStates.isEmpty()) {
+      return MethodResult.failed(
+          RpcError.INTERNAL_ERROR,
+          "This needs a confirmation, of which this server keeps no record; its operator has to"
+              + " name a table of sessions");
     }
     ObjectNode result = Json.object().put("resultType", "input_required");
     ObjectNode requests = result.putObject("inputRequests");
-    ObjectNode settled = Json.object();
-    settled.set("answers", conversation.answers());
-    settled.set("remembered", conversation.remembered());
-    ArrayNode asked = settled.putArray("asked");
     for (Question<?> question : questions) {
-      asked.add(question.key());
       requests
           .putObject(question.key())
           .put("method", question.method())
           .set("params", question.params());
     }
-    Map<String, String> values = Map.of(CALL, CallDigest.of(call), SETTLED, Json.write(settled));
     try {
       return new MethodResult.Ok(
-          result.put(STATE, seal.seal(caller.principal(), values, lifetime)));
+          result.put(RequestState.PARAMETER, state.seal(seal, caller.principal(), call, lifetime)));
     } catch (IllegalArgumentException tooLong) {
       // Its answers are the client's, so that they do not fit is no fault of this server.
       return MethodResult.failed(
           RpcError.INVALID_PARAMS,
           "Invalid params: " + RESPONSES + " are too long to be kept for the next round");
     }
-  }
-
-  private static MethodResult missing(Set<Capability> capabilities) {
-    ObjectNode data = Json.object();
-    data.set("requiredCapabilities", Capability.declaration(capabilities));
-    return new MethodResult.Failed(
-        new RpcError(
-            McpErrors.MISSING_CAPABILITY, "Missing required client capability", Optional.of(data)));
   }
 }

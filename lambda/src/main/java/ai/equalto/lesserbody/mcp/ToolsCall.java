@@ -33,6 +33,8 @@ final class ToolsCall implements InteractiveMethod {
       case CallOutcome.InvalidInput<ToolOutput>(String message) -> failure(message);
       case CallOutcome.Declined<ToolOutput>(String message) -> failure(message);
       case CallOutcome.TimedOut<ToolOutput>() -> failure(Outcomes.TIMED_OUT);
+      case CallOutcome.CannotAsk<ToolOutput> cannot when !caller.revision().isStateless() ->
+          failure(Outcomes.CANNOT_ASK);
       case CallOutcome<ToolOutput> other ->
           outcomes.result(
               caller,

@@ -54,7 +54,10 @@ final class PercentEncoding {
     }
   }
 
-  /** The text of a range; empty if the range holds anything that is no encoding of UTF-8. */
+  /**
+   * The text of a range; empty if the range holds anything that is no encoding of UTF-8, or the
+   * text is no {@linkplain #isSegment segment}.
+   */
   static Optional<String> decode(CharSequence uri, int start, int end) {
     ByteBuffer bytes = ByteBuffer.allocate(end - start);
     for (int i = start; i < end; i++) {
@@ -69,10 +72,18 @@ final class PercentEncoding {
       }
     }
     try {
-      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString());
+      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString())
+          .filter(PercentEncoding::isSegment);
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether a text is what one segment of a path may name, whoever makes a path of it. */
+  static boolean isSegment(String text) {
+    return !text.equals(".")
+        && !text.equals("..")
+        && text.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
   }
 
   private static boolean isByte(char high, char low) {

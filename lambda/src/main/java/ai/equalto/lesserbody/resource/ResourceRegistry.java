@@ -8,6 +8,7 @@ import ai.equalto.lesserbody.call.Invocation;
 import ai.equalto.lesserbody.call.Offer;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,20 @@ public final class ResourceRegistry {
       List<Resource> resources, List<ResourceTemplate<?>> templates, CallRunner runner) {
     this.resources = byAuditName(resources);
     this.templates = byAuditName(templates);
+    requireDistinct(templates);
     this.runner = runner;
+  }
+
+  private static void requireDistinct(List<ResourceTemplate<?>> templates) {
+    for (int i = 0; i < templates.size(); i++) {
+      UriTemplate one = templates.get(i).template();
+      for (ResourceTemplate<?> other : templates.subList(i + 1, templates.size())) {
+        if (one.hasFormOf(other.template())) {
+          throw new IllegalArgumentException(
+              one + " and " + other.template() + " are of the same form");
+        }
+      }
+    }
   }
 
   private static <T extends Offer> SortedMap<String, T> byAuditName(List<T> all) {
@@ -60,19 +74,22 @@ public final class ResourceRegistry {
     return all.stream().filter(one -> principal.may(one.scope())).toList();
   }
 
-  /** Whether a resource has this URI, or might have it, as far as its form tells. */
-  public boolean covers(String uri) {
-    return find(uri).isPresent();
+  /** Whether there is, or by its form may be, a resource at this URI that the caller may read. */
+  public boolean isReadable(String uri, Principal principal) {
+    return find(uri).filter(one -> principal.may(one.scope())).isPresent();
   }
 
-  /** The resource at this URI, or else the first template that it is of. */
+  /** The resource at this URI, or else of the templates that it is of the most guarded. */
   private Optional<ReadableResource> find(String uri) {
     return Optional.<ReadableResource>ofNullable(resources.get(uri))
-        .or(() -> templates.values().stream().filter(one -> one.covers(uri)).findFirst());
+        .or(() ->
+            templates.values().stream()
+                .filter(one -> one.covers(uri))
+                .max(Comparator.comparing(ResourceTemplate::scope)));
   }
 
   /**
-   * Reads a resource, or else what the first template gives that the URI is of.
+   * Reads a resource, or else what the most guarded template gives that the URI is of.
    *
    * @param uri as sent
    * @throws RuntimeException whatever a broken reader throws, after it was recorded

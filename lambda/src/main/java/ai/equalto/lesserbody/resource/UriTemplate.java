@@ -96,8 +96,9 @@ public final class UriTemplate {
    * The URI of these values, with everything but unreserved characters encoded (RFC 6570 section
    * 3.2.2).
    *
-   * @throws IllegalArgumentException if the values are not those of the variables, or one is empty
-   *     or holds half of a surrogate pair
+   * @throws IllegalArgumentException if the values are not those of the variables, or one is empty,
+   *     {@code .} or {@code ..}, or holds a slash, a backslash, a control character or half of a
+   *     surrogate pair
    */
   public String expand(Map<String, String> values) {
     if (!values.keySet().equals(new HashSet<>(variables))) {
@@ -106,8 +107,9 @@ public final class UriTemplate {
     StringBuilder uri = new StringBuilder(literals.getFirst());
     for (int i = 0; i < variables.size(); i++) {
       String value = values.get(variables.get(i));
-      if (value.isEmpty()) {
-        throw new IllegalArgumentException("the value of " + variables.get(i) + " is empty");
+      if (value.isEmpty() || !PercentEncoding.isSegment(value)) {
+        throw new IllegalArgumentException(
+            "the value of " + variables.get(i) + " is empty or no segment of a path");
       }
       uri.append(PercentEncoding.encode(value)).append(literals.get(i + 1));
     }
@@ -117,7 +119,9 @@ public final class UriTemplate {
   /**
    * The values that a URI was made of, which {@link #expand} makes it of again, but for characters
    * that were encoded without need. A value is one or more characters, none of them reserved unless
-   * encoded, so it never reaches past a slash. Takes time in proportion to the length of the URI.
+   * encoded, and names one segment of a path: it is neither {@code .} nor {@code ..}, and holds no
+   * slash, backslash or control character, encoded or not. Takes time in proportion to the length
+   * of the URI.
    *
    * @return empty if the URI as a whole is not of this template, or a value is not encoded UTF-8
    */
@@ -150,6 +154,13 @@ public final class UriTemplate {
       start = end + literal.length();
     }
     return Optional.of(Collections.unmodifiableMap(values));
+  }
+
+  /**
+   * Whether the two differ in the names of their variables alone, so that no URI tells them apart.
+   */
+  boolean hasFormOf(UriTemplate other) {
+    return literals.equals(other.literals);
   }
 
   private static int endOfValue(CharSequence text, int start) {

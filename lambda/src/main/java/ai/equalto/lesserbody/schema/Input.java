@@ -53,12 +53,13 @@ public final class Input<I> {
    * A JSON object by a schema of one's own, which is copied. It is checked at once, which costs the
    * first such schema of a start some tenths of a second.
    *
-   * @throws IllegalArgumentException if the schema is not of type {@code object}, or outside of
-   *     {@link SchemaLimits}
+   * @throws IllegalArgumentException if the schema is not of type {@code object}, outside of {@link
+   *     SchemaLimits}, or has an annotation that {@link HeaderParameters#of} refuses
    */
   public static Input<ObjectNode> json(ObjectNode schema) {
     ObjectNode own = schema.deepCopy();
     SchemaLimits.checkObject(own);
+    HeaderParameters.of(own);
     return new Input<>(
         () -> own,
         checked -> {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Validates values against one JSON Schema 2020-12, formats included. */
 public final class InputValidator {
   private static final int MAX_PROBLEMS = 10;
+  private static final int MAX_WORDS = 400;
+  private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}");
 
   private final Schema schema;
 
@@ -42,9 +45,19 @@ public final class InputValidator {
 
   private static String describe(Error problem) {
     String place = problem.getInstanceLocation().toString();
-    return place.isEmpty()
-        ? rule(problem)
-        : place.substring(1).replace('/', '.') + ": " + rule(problem);
+    return plain(
+        place.isEmpty()
+            ? rule(problem)
+            : place.substring(1).replace('/', '.') + ": " + rule(problem));
+  }
+
+  /** A name that a caller made up may be long, and hold what moves a cursor. */
+  private static String plain(String words) {
+    String cut =
+        words.length() <= MAX_WORDS
+            ? words
+            : words.substring(0, words.offsetByCodePoints(0, MAX_WORDS / 2)) + "…";
+    return UNPRINTABLE.matcher(cut).replaceAll("?");
   }
 
   /** The library's own words, but for timestamps, where a model learns more from an example. */

@@ -1,12 +1,13 @@
 package ai.equalto.lesserbody.tool;
 
+import ai.equalto.lesserbody.call.Binding;
 import ai.equalto.lesserbody.call.CallContext;
 import ai.equalto.lesserbody.call.Capability;
 import ai.equalto.lesserbody.call.Elicited;
 import ai.equalto.lesserbody.call.FormQuestion;
 import ai.equalto.lesserbody.call.InputRequiredException;
-import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.schema.Description;
+import ai.equalto.lesserbody.schema.Input;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.TreeSet;
 
 /**
  * Has a person confirm what some tools are about to do. The answer counts only for the very call
- * that was shown: it comes with sealed state that is bound to the caller and the arguments.
+ * that was shown, and once: it comes with sealed state that is bound to the caller and the
+ * arguments, and is spent when it is brought back.
  *
  * @param tools the names of the tools
  * @param allowsUnasked whether to go on if the client has no way to ask a person
@@ -24,7 +26,7 @@ public record Confirmation(Set<String> tools, boolean allowsUnasked) {
   /** No tool is confirmed. */
   public static final Confirmation NONE = new Confirmation(Set.of(), false);
 
-  private static final int MAX_SHOWN = 2_000;
+  private static final Input<Consent> FORM = Input.open(Consent.class);
 
   public Confirmation {
     tools = Set.copyOf(tools);
@@ -68,9 +70,11 @@ public record Confirmation(Set<String> tools, boolean allowsUnasked) {
     if (goesOn) {
       return Optional.empty();
     }
-    FormQuestion<Consent> question =
-        FormQuestion.of("confirm_" + tool.name(), words(tool, arguments), Consent.class).bound();
-    return switch (call.ask(question)) {
+    Optional<String> shown = Shown.of(arguments);
+    if (shown.isEmpty()) {
+      return Optional.of("There are more arguments than a person can be asked to confirm.");
+    }
+    return switch (call.ask(question(tool, shown.get()))) {
       case Elicited.Accepted<Consent>(Consent(boolean confirm)) when confirm -> Optional.empty();
       case Elicited.Accepted<Consent> unconfirmed -> Optional.of("The person did not confirm.");
       case Elicited.Declined<Consent> declined -> Optional.of("The person declined.");
@@ -78,14 +82,9 @@ public record Confirmation(Set<String> tools, boolean allowsUnasked) {
     };
   }
 
-  private static String words(Tool<?, ?> tool, ObjectNode arguments) {
-    String given = Json.write(arguments);
-    String shown = given.length() <= MAX_SHOWN ? given : beginning(given);
-    return "An agent wants to run \"" + tool.title() + "\" (" + tool.name() + ") with " + shown;
-  }
-
-  private static String beginning(String given) {
-    String shown = given.substring(0, given.offsetByCodePoints(0, MAX_SHOWN / 2));
-    return shown + "… and " + (given.length() - shown.length()) + " more characters";
+  private static FormQuestion<Consent> question(Tool<?, ?> tool, String shown) {
+    String words =
+        "An agent wants to run \"" + tool.title() + "\" (" + tool.name() + ") with:\n" + shown;
+    return new FormQuestion<>("confirm_" + tool.name(), words, FORM, Binding.ONCE);
   }
 }

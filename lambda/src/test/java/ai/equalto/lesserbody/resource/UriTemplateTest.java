@@ -84,7 +84,7 @@ class UriTemplateTest {
       value = {
         "2026-03-01 | agent://memory/2026-03-01",
         "a.b_c~d-E9 | agent://memory/a.b_c~d-E9",
-        "a/b?c#d    | agent://memory/a%2Fb%3Fc%23d",
+        "ab?c#d     | agent://memory/ab%3Fc%23d",
         "50% {x}    | agent://memory/50%25%20%7Bx%7D",
         "é世😀      | agent://memory/%C3%A9%E4%B8%96%F0%9F%98%80",
         "'!*()      | agent://memory/%27%21%2A%28%29",
@@ -112,7 +112,7 @@ class UriTemplateTest {
   void expandsWithNothingThatNoUriWouldMatch() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DAY.expand(Map.of("date", "")))
-        .withMessage("the value of date is empty");
+        .withMessage("the value of date is empty or no segment of a path");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DAY.expand(Map.of("date", "a\ud83d")))
         .withMessage("half of a surrogate pair");
@@ -148,6 +148,13 @@ class UriTemplateTest {
         "agent://memory/%C0%AF",
         "agent://memory/%ED%A0%80",
         "agent://memory/%F4%90%80%80",
+        "agent://memory/.",
+        "agent://memory/..",
+        "agent://memory/%2e%2E",
+        "agent://memory/%2Fetc",
+        "agent://memory/..%5Cetc",
+        "agent://memory/a%00",
+        "agent://memory/a%0D%0Ab",
       })
   void matchesNothingElse(String uri) {
     assertThat(DAY.match(uri)).isEmpty();
@@ -163,8 +170,6 @@ class UriTemplateTest {
     "notes://a/n/b.json, a, b",
     "notes://n/n/n.json, n, n",
     "notes://a/n/.json.json, a, .json",
-    "notes://a/n/b%2Fn%2Fc.json, a, b/n/c",
-    "notes://%2Fn%2F/n/b.json, /n/, b",
   })
   void tellsVariablesApart(String uri, String user, String id) {
     assertThat(NOTE.match(uri)).contains(Map.of("user", user, "id", id));
@@ -221,10 +226,15 @@ class UriTemplateTest {
         1_000,
         made -> {
           Map<String, String> values = new HashMap<>();
-          template.variables().forEach(name -> values.put(name, made.text(1, 20)));
+          template.variables().forEach(name -> values.put(name, segment(made)));
 
           assertThat(template.match(template.expand(values))).contains(values);
         });
+  }
+
+  private static String segment(MadeUp made) {
+    String text = made.text(1, 20).replaceAll("[/\\\\\\p{Cc}]", "x");
+    return text.equals(".") || text.equals("..") ? "x" : text;
   }
 
   @Test
@@ -232,7 +242,7 @@ class UriTemplateTest {
     MadeUp.inAll(
         5_000,
         made -> {
-          StringBuilder uri = new StringBuilder(NOTE.expand(Map.of("user", "a", "id", "é/")));
+          StringBuilder uri = new StringBuilder(NOTE.expand(Map.of("user", "a", "id", "é")));
           for (int changes = made.number(1, 4); changes > 0; changes--) {
             int place = made.number(0, uri.length());
             uri.insert(place, made.oneOf(List.of("%", "%41", "%e4", "C3%", "/", "/n/", ".", "é")));

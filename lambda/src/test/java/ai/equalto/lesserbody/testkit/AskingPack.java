@@ -46,8 +46,9 @@ public final class AskingPack {
 
   record Draw(@Description("A number.") int number) {}
 
-  private static final FormQuestion<Name> NAME =
+  private static final FormQuestion<Name> BOUND_NAME =
       FormQuestion.of("name", "What is your name?", Name.class);
+  private static final FormQuestion<Name> NAME = BOUND_NAME.answerableUnasked();
   private static final FormQuestion<Name> FRIEND =
       FormQuestion.of("friend", "Who is your friend?", Name.class);
   private static final UrlQuestion PAGE =
@@ -67,7 +68,7 @@ public final class AskingPack {
     return Pack.of("asking", "")
         .withTools(
             tool("ask_name", (about, call) -> said(greeting(call, NAME))),
-            tool("ask_bound", (about, call) -> said(greeting(call, NAME.bound()))),
+            tool("ask_bound", (about, call) -> said(greeting(call, BOUND_NAME))),
             tool("ask_page", (about, call) -> said(call.ask(PAGE).getClass().getSimpleName())),
             tool("ask_steps", (about, call) -> steps(call)),
             tool("ask_all", (about, call) -> all(call)),

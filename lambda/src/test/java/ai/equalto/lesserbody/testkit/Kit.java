@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 
 /**
  * Calls tools, resources and prompts in one line, as a caller with these scopes, through the same
@@ -149,7 +148,7 @@ public final class Kit {
             "2026-07-28",
             Optional.of("kit"),
             clock.instant().plus(Duration.ofSeconds(20)),
-            new Conversation(capabilities, answers, keys(answers), Json.object(), Json.object()),
+            new Conversation(capabilities, answers, question -> true, Json.object(), Json.object()),
             notifications);
     CallRunner runner =
         new CallRunner(new TimeLimit(clock), new AuditLog(audit::add, clock), clock);
@@ -157,11 +156,7 @@ public final class Kit {
     if (audit.size() != 1) {
       throw new AssertionError("a call leaves one line in the audit, not " + audit);
     }
-    return new Called<>(outcome, notifications.messages(), json(audit.getFirst()));
-  }
-
-  private static Set<String> keys(ObjectNode object) {
-    return object.properties().stream().map(field -> field.getKey()).collect(Collectors.toSet());
+    return new Called<>(outcome, notifications.close(), json(audit.getFirst()));
   }
 
   private static JsonNode json(String text) {

@@ -95,7 +95,7 @@ class ToolRegistryTest {
             "2026-07-28",
             Optional.of("inspector"),
             TestRequests.DEADLINE,
-            Conversation.begin(Set.of()),
+            Conversation.begin(Set.of(), Json.object()),
             Notifications.unwanted()));
   }
 

@@ -40,12 +40,13 @@ public final class LegacyMethods {
     return switch (call.method()) {
       case "ping" -> new MethodResult.Ok(Json.object());
       case "logging/setLevel" -> setLevel(caller, call.params());
-      case "resources/subscribe" -> subscribe(call.params());
+      case "resources/subscribe" -> subscribe(caller, call.params());
       case "resources/unsubscribe" -> unsubscribe();
       default ->
           methods
               .interactive(call.method())
-              .map(method -> method.answer(caller, call.params(), Conversation.begin(Set.of())))
+              .map(method ->
+                  method.answer(caller, call.params(), Conversation.begin(Set.of(), Json.object())))
               .or(() -> methods.answer(caller, call))
               .orElse(UNKNOWN);
     };
@@ -74,12 +75,12 @@ public final class LegacyMethods {
    * Taken in for clients that insist, though nothing will come of it: there is no stream to send
    * updates on, and the capability {@code subscribe} is not declared.
    */
-  private MethodResult subscribe(ObjectNode params) {
+  private MethodResult subscribe(Caller caller, ObjectNode params) {
     if (resources.isEmpty()) {
       return UNKNOWN;
     }
     String uri = params.path("uri").asText();
-    return resources.covers(uri)
+    return resources.isReadable(uri, caller.principal())
         ? new MethodResult.Ok(Json.object())
         : new MethodResult.Failed(
             new RpcError(
