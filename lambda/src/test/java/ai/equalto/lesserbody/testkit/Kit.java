@@ -160,6 +160,14 @@ public final class Kit {
     });
   }
 
+  /**
+   * Fails if the pack breaks a rule that would be noticed only when somebody uses what is in it;
+   * see {@link PackRules}.
+   */
+  public void verify() {
+    assertThat(PackRules.broken(pack)).as("rules that the pack %s breaks", pack.name()).isEmpty();
+  }
+
   @FunctionalInterface
   private interface Call<T> {
     CallOutcome<T> make(CallRunner runner, Invocation invocation);
