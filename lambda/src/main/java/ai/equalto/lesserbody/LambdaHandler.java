@@ -30,11 +30,10 @@ import java.util.function.Consumer;
  * Nothing behind it knows of Lambda.
  */
 public final class LambdaHandler implements RequestStreamHandler {
-  private final Router<Principal> router;
-
   /** What answering takes, and what a cold start took of the 29 seconds that the gateway waits. */
   private static final Duration MOST_RESERVED = Duration.ofSeconds(3);
 
+  private final Router<Principal> router;
   private final FaultLog faults;
   private final Clock clock;
 
@@ -49,19 +48,17 @@ public final class LambdaHandler implements RequestStreamHandler {
    * @throws ConfigException if a setting is missing or malformed
    */
   public LambdaHandler(Map<String, String> environment) {
-    this(environment, List.of());
+    this(environment, List.of(), Clock.systemUTC(), line -> System.out.println(line));
   }
 
   /**
-   * The same, which can also serve packs that are not part of it.
+   * A function with these settings, which can also serve packs that are not part of it.
    *
+   * @param more packs to choose from besides those of this artifact
+   * @param log takes each line that it logs
    * @throws ConfigException if a setting is missing or malformed
    */
-  public LambdaHandler(Map<String, String> environment, List<Pack> more) {
-    this(environment, more, Clock.systemUTC(), line -> System.out.println(line));
-  }
-
-  LambdaHandler(
+  public LambdaHandler(
       Map<String, String> environment, List<Pack> more, Clock clock, Consumer<String> log) {
     this.router = Wiring.router(environment, more, clock, log);
     this.faults = new FaultLog(log, clock);

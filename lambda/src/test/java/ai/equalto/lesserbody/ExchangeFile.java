@@ -12,11 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of wire exchanges: a title, then requests with the answers that they must get, parted by
- * lines of three hyphens.
+ * A file of wire exchanges: a title with the settings of the server below it, then requests with
+ * the answers that they must get, parted by lines of three hyphens.
  *
  * <pre>
  * # What this shows.
+ * MCP_PACKS: echo
  *
  * POST /mcp
  * as: alice read,write
@@ -31,11 +32,12 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * <p>{@code as} adds a token. A POST has the usual Content-Type and Accept unless it names its own;
- * an empty value leaves a field out. {@code ${name}} in an expected field remembers its value for
- * later requests. An expected field of {@code -} must be absent. Without an expected body there
- * must be none. {@code @version@} stands for the version of this software.
+ * an empty value leaves a field out. {@code ${name}} in an expected field, or as a text in an
+ * expected body, remembers its value for later requests. An expected field of {@code -} must be
+ * absent. Without an expected body there must be none. An event stream is compared to the letter.
+ * {@code @version@} stands for the version of this software.
  */
-record ExchangeFile(String title, List<Exchange> exchanges) {
+record ExchangeFile(String title, Map<String, String> settings, List<Exchange> exchanges) {
   private static final Pattern REQUEST_LINE = Pattern.compile("([A-Z]+) (\\S+)");
 
   record Exchange(Sent sent, Expected expected) {}
@@ -47,12 +49,12 @@ record ExchangeFile(String title, List<Exchange> exchanges) {
   static ExchangeFile read(Path file) {
     try {
       String text = Files.readString(file).replace("@version@", Version.read());
-      String title = text.substring(2, text.indexOf('\n'));
+      String[] parts = halves(text);
       List<Exchange> exchanges = new ArrayList<>();
-      for (String part : text.substring(text.indexOf('\n')).split("\n---\n", -1)) {
+      for (String part : parts[1].split("\n---\n", -1)) {
         exchanges.add(exchange(part.strip()));
       }
-      return new ExchangeFile(title, exchanges);
+      return new ExchangeFile(firstLine(parts[0]).substring(2), fields(parts[0]), exchanges);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

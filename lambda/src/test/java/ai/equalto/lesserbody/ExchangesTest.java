@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.equalto.lesserbody.TestServer.Reply;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
+import ai.equalto.lesserbody.testkit.AskingPack;
+import ai.equalto.lesserbody.testkit.ShowingPack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,11 +37,19 @@ class ExchangesTest {
   }
 
   private static void play(ExchangeFile file) {
-    TestServer server = new TestServer(Map.of("MCP_ALLOWED_ORIGINS", "https://app.example"));
+    Map<String, String> settings = new HashMap<>();
+    settings.put("MCP_ALLOWED_ORIGINS", "https://app.example");
+    settings.put("MCP_PACKS", "echo, memory");
+    settings.putAll(file.settings());
+    TestServer server = new TestServer(settings, new AskingPack().pack(), ShowingPack.create());
     Map<String, String> remembered = new HashMap<>();
     for (ExchangeFile.Exchange exchange : file.exchanges()) {
       ExchangeFile.Sent sent = exchange.sent();
-      Reply reply = server.send(sent.method(), sent.path(), headers(sent, remembered), sent.body());
+      String body = sent.body();
+      for (Map.Entry<String, String> known : remembered.entrySet()) {
+        body = body.replace(known.getKey(), known.getValue());
+      }
+      Reply reply = server.send(sent.method(), sent.path(), headers(sent, remembered), body);
       check(exchange, reply, remembered);
     }
   }
@@ -81,8 +91,25 @@ class ExchangesTest {
         });
     if (expected.body().isEmpty()) {
       assertThat(reply.body()).as(what).isEmpty();
+    } else if ("text/event-stream".equals(reply.headers().get("Content-Type"))) {
+      assertThat(reply.body()).as(what).isEqualTo(expected.body() + "\n\n");
     } else {
-      assertThat(reply.json()).as(what).isEqualTo(parse(expected.body()));
+      JsonNode wanted = parse(expected.body());
+      remember(wanted, reply.json(), remembered);
+      assertThat(reply.json()).as(what).isEqualTo(wanted);
+    }
+  }
+
+  /** Puts what came in the place of each {@code ${name}} that was expected. */
+  private static void remember(JsonNode wanted, JsonNode came, Map<String, String> remembered) {
+    for (Map.Entry<String, JsonNode> field : wanted.properties()) {
+      String text = field.getValue().asText();
+      JsonNode value = came.path(field.getKey());
+      if (text.startsWith("${") && value.isTextual()) {
+        remembered.put(text, value.textValue());
+        field.setValue(value);
+      }
+      remember(field.getValue(), value, remembered);
     }
   }
 

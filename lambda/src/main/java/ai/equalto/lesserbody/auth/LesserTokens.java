@@ -57,7 +57,7 @@ public final class LesserTokens {
         return Authentication.refused(TokenFault.NOT_HS256);
       }
       parser.get().parse(token);
-      return judge(part(token, 1), resource);
+      return judge(token, resource);
     } catch (ExpiredJwtException e) {
       return Authentication.refused(TokenFault.EXPIRED);
     } catch (PrematureJwtException e) {
@@ -84,8 +84,8 @@ public final class LesserTokens {
     return Json.read(Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]));
   }
 
-  private Authentication judge(JsonNode json, String resource) {
-    Optional<LesserClaims> claims = LesserClaims.read(json);
+  private Authentication judge(String token, String resource) throws JsonSyntaxException {
+    Optional<LesserClaims> claims = LesserClaims.read(part(token, 1));
     if (claims.isEmpty()) {
       return Authentication.refused(TokenFault.BAD_CLAIMS);
     }
@@ -93,11 +93,12 @@ public final class LesserTokens {
         .get()
         .fault(clock.instant(), resource)
         .map(Authentication::refused)
-        .orElseGet(() -> proven(claims.get()));
+        .orElseGet(() -> proven(claims.get(), new AccessToken(token)));
   }
 
-  private static Authentication proven(LesserClaims claims) {
+  private static Authentication proven(LesserClaims claims, AccessToken token) {
     return new Authentication.Proven(
-        new Principal(Principal.Type.LESSER_TOKEN, claims.username(), claims.scopes()));
+        new Principal(
+            Principal.Type.LESSER_TOKEN, claims.username(), claims.scopes(), Optional.of(token)));
   }
 }

@@ -1,5 +1,6 @@
 package ai.equalto.lesserbody.auth;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,11 +17,13 @@ public final class Principal {
   private final Type type;
   private final String identity;
   private final Set<Scope> scopes;
+  private final Optional<AccessToken> lesserToken;
 
-  Principal(Type type, String identity, Set<Scope> scopes) {
+  Principal(Type type, String identity, Set<Scope> scopes, Optional<AccessToken> lesserToken) {
     this.type = type;
     this.identity = identity;
     this.scopes = Set.copyOf(scopes);
+    this.lesserToken = lesserToken;
   }
 
   /** How the caller proved who it is. */
@@ -31,6 +34,11 @@ public final class Principal {
   /** The name that the caller's data is kept under, exactly as it was proved. */
   public String identity() {
     return identity;
+  }
+
+  /** The token of the Lesser instance that the caller came with, if it was one. */
+  public Optional<AccessToken> lesserToken() {
+    return lesserToken;
   }
 
   /** Whether one of the granted scopes includes the needed one. */

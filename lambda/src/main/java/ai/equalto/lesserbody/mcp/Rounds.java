@@ -152,7 +152,15 @@ public final class Rounds {
           .set("params", question.params());
     }
     Map<String, String> values = Map.of(CALL, CallDigest.of(call), SETTLED, Json.write(settled));
-    return new MethodResult.Ok(result.put(STATE, seal.seal(caller.principal(), values, lifetime)));
+    try {
+      return new MethodResult.Ok(
+          result.put(STATE, seal.seal(caller.principal(), values, lifetime)));
+    } catch (IllegalArgumentException tooLong) {
+      // Its answers are the client's, so that they do not fit is no fault of this server.
+      return MethodResult.failed(
+          RpcError.INVALID_PARAMS,
+          "Invalid params: " + RESPONSES + " are too long to be kept for the next round");
+    }
   }
 
   private static MethodResult missing(Set<Capability> capabilities) {

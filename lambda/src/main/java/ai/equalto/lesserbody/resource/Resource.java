@@ -2,8 +2,9 @@ package ai.equalto.lesserbody.resource;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.equalto.lesserbody.auth.Scope;
-import ai.equalto.lesserbody.call.Offer;
+import ai.equalto.lesserbody.call.CallContext;
+import ai.equalto.lesserbody.call.InputRequiredException;
+import ai.equalto.lesserbody.schema.InvalidInputException;
 import java.net.URI;
 
 /**
@@ -14,7 +15,7 @@ import java.net.URI;
  * @param reader reads it
  */
 public record Resource(String uri, ResourceInfo info, ResourceReader<Resource.NoVariables> reader)
-    implements Offer {
+    implements ReadableResource {
   /** A resource is no template. */
   public record NoVariables() {
     static final NoVariables NONE = new NoVariables();
@@ -34,7 +35,8 @@ public record Resource(String uri, ResourceInfo info, ResourceReader<Resource.No
   }
 
   @Override
-  public Scope scope() {
-    return info.scope();
+  public ResourceResult read(String same, CallContext call)
+      throws InvalidInputException, InputRequiredException {
+    return reader.read(uri, NoVariables.NONE, call);
   }
 }

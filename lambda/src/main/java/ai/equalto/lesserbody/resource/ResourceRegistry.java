@@ -2,15 +2,10 @@ package ai.equalto.lesserbody.resource;
 
 import ai.equalto.lesserbody.audit.AuditEvent;
 import ai.equalto.lesserbody.auth.Principal;
-import ai.equalto.lesserbody.call.CallContext;
 import ai.equalto.lesserbody.call.CallOutcome;
 import ai.equalto.lesserbody.call.CallRunner;
-import ai.equalto.lesserbody.call.InputRequiredException;
 import ai.equalto.lesserbody.call.Invocation;
 import ai.equalto.lesserbody.call.Offer;
-import ai.equalto.lesserbody.jsonrpc.Json;
-import ai.equalto.lesserbody.schema.InvalidInputException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -67,52 +62,28 @@ public final class ResourceRegistry {
 
   /** Whether a resource has this URI, or might have it, as far as its form tells. */
   public boolean covers(String uri) {
-    return offer(uri).isPresent();
+    return find(uri).isPresent();
   }
 
-  private Optional<? extends Offer> offer(String uri) {
-    Resource resource = resources.get(uri);
-    return resource != null ? Optional.of(resource) : fitting(uri);
+  /** The resource at this URI, or else the first template that it is of. */
+  private Optional<ReadableResource> find(String uri) {
+    return Optional.<ReadableResource>ofNullable(resources.get(uri))
+        .or(() -> templates.values().stream().filter(one -> one.covers(uri)).findFirst());
   }
 
   /**
-   * Reads a resource, or else what the first template gives that the URI fits.
+   * Reads a resource, or else what the first template gives that the URI is of.
    *
    * @param uri as sent
    * @throws RuntimeException whatever a broken reader throws, after it was recorded
    */
   public CallOutcome<ResourceOutput> read(String uri, Invocation invocation) {
-    Optional<Resource> resource = Optional.ofNullable(resources.get(uri));
-    Optional<ResourceTemplate<?>> template = resource.isPresent() ? Optional.empty() : fitting(uri);
+    Optional<ReadableResource> named = find(uri);
     return runner.run(
         AuditEvent.Kind.RESOURCE_READ,
-        resource.isPresent() ? resource : template,
+        named,
         invocation,
-        call ->
-            resource.isPresent()
-                ? read(resource.get(), call)
-                : read(template.orElseThrow(), uri, call));
-  }
-
-  private Optional<ResourceTemplate<?>> fitting(String uri) {
-    return templates.values().stream()
-        .filter(one -> one.template().match(uri).isPresent())
-        .findFirst();
-  }
-
-  private static CallOutcome<ResourceOutput> read(Resource resource, CallContext call)
-      throws InvalidInputException, InputRequiredException {
-    ResourceResult result = resource.reader().read(resource.uri(), Resource.NoVariables.NONE, call);
-    return outcome(result, resource.info());
-  }
-
-  private static <V> CallOutcome<ResourceOutput> read(
-      ResourceTemplate<V> template, String uri, CallContext call)
-      throws InvalidInputException, InputRequiredException {
-    ObjectNode variables = Json.object();
-    template.template().match(uri).orElseThrow().forEach(variables::put);
-    ResourceResult result = template.reader().read(uri, template.variables().read(variables), call);
-    return outcome(result, template.info());
+        call -> outcome(named.orElseThrow().read(uri, call), named.orElseThrow().info()));
   }
 
   private static CallOutcome<ResourceOutput> outcome(ResourceResult result, ResourceInfo info) {
@@ -126,7 +97,7 @@ public final class ResourceRegistry {
 
   /** Records as an error a call that is not made, because the request around it forbids it. */
   public void skip(String uri, Invocation invocation) {
-    runner.skip(AuditEvent.Kind.RESOURCE_READ, offer(uri), invocation);
+    runner.skip(AuditEvent.Kind.RESOURCE_READ, find(uri), invocation);
   }
 
   /**

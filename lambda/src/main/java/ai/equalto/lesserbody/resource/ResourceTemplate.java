@@ -2,11 +2,14 @@ package ai.equalto.lesserbody.resource;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.call.CallContext;
 import ai.equalto.lesserbody.call.Completer;
 import ai.equalto.lesserbody.call.Completions;
-import ai.equalto.lesserbody.call.Offer;
+import ai.equalto.lesserbody.call.InputRequiredException;
+import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.schema.Input;
+import ai.equalto.lesserbody.schema.InvalidInputException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /**
@@ -24,7 +27,7 @@ public record ResourceTemplate<V>(
     Input<V> variables,
     Completions completions,
     ResourceReader<V> reader)
-    implements Offer {
+    implements ReadableResource {
   public ResourceTemplate {
     requireNonNull(template, "template");
     requireNonNull(info, "info");
@@ -51,13 +54,21 @@ public record ResourceTemplate<V>(
         template, info, variables, completions.and(variable, completer), reader);
   }
 
+  /** Whether a URI is of this form. */
+  boolean covers(String uri) {
+    return template.match(uri).isPresent();
+  }
+
   @Override
   public String auditName() {
     return template.toString();
   }
 
   @Override
-  public Scope scope() {
-    return info.scope();
+  public ResourceResult read(String uri, CallContext call)
+      throws InvalidInputException, InputRequiredException {
+    ObjectNode values = Json.object();
+    template.match(uri).orElseThrow().forEach(values::put);
+    return reader.read(uri, variables.read(values), call);
   }
 }

@@ -1,14 +1,14 @@
 package ai.equalto.lesserbody.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The references of a schema document, each of which must lead to a schema of the same document:
@@ -16,34 +16,41 @@ import java.util.Set;
  * and 8.3).
  */
 final class LocalReferences {
-  private record Reference(URI base, String value) {}
+  private record Reference(JsonNode from, URI base, String value) {}
 
   private final Map<URI, JsonNode> resources = new HashMap<>();
-  private final Set<String> anchors = new HashSet<>();
+  private final Map<String, JsonNode> anchors = new HashMap<>();
   private final List<Reference> references = new ArrayList<>();
 
   private LocalReferences() {}
 
   /**
-   * Returns if every {@code $ref} and {@code $dynamicRef} leads to a schema of this document.
+   * The schemas to which each schema refers, by {@code $ref} and {@code $dynamicRef}.
    *
-   * @throws IllegalArgumentException naming one that does not
+   * @return by identity, since two schemas may say the same
+   * @throws IllegalArgumentException naming a reference that leads to no schema of this document
    */
-  static void check(JsonNode document) {
+  static IdentityHashMap<JsonNode, List<JsonNode>> of(JsonNode document) {
     LocalReferences found = new LocalReferences();
     URI base = URI.create("");
     found.resources.put(base, document);
     found.collect(document, base);
-    found.references.forEach(found::check);
+    IdentityHashMap<JsonNode, List<JsonNode>> targets = new IdentityHashMap<>();
+    for (Reference reference : found.references) {
+      targets
+          .computeIfAbsent(reference.from(), from -> new ArrayList<>())
+          .add(found.resolve(reference));
+    }
+    return targets;
   }
 
   private void collect(JsonNode schema, URI outer) {
     URI base = text(schema, "$id").map(id -> resource(id, schema, outer)).orElse(outer);
     for (String keyword : List.of("$anchor", "$dynamicAnchor")) {
-      text(schema, keyword).ifPresent(name -> anchors.add(base + "#" + name));
+      text(schema, keyword).ifPresent(name -> anchors.put(base + "#" + name, schema));
     }
     for (String keyword : List.of("$ref", "$dynamicRef")) {
-      text(schema, keyword).ifPresent(value -> references.add(new Reference(base, value)));
+      text(schema, keyword).ifPresent(value -> references.add(new Reference(schema, base, value)));
     }
     for (JsonNode below : Subschemas.below(schema)) {
       collect(below, base);
@@ -70,22 +77,18 @@ final class LocalReferences {
     return URI.create(fragment < 0 ? reference : reference.substring(0, fragment));
   }
 
-  private void check(Reference reference) {
+  private JsonNode resolve(Reference reference) {
     URI place = withoutFragment(reference.value());
     URI target = place.toString().isEmpty() ? reference.base() : reference.base().resolve(place);
-    String fragment = URI.create(reference.value()).getFragment();
-    if (!resources.containsKey(target)
-        || !leadsToSchema(target, fragment == null ? "" : fragment)) {
+    String fragment = Optional.ofNullable(URI.create(reference.value()).getFragment()).orElse("");
+    JsonNode schema =
+        fragment.isEmpty() || fragment.startsWith("/")
+            ? resources.getOrDefault(target, MissingNode.getInstance()).at(fragment)
+            : anchors.getOrDefault(target + "#" + fragment, MissingNode.getInstance());
+    if (!schema.isObject() && !schema.isBoolean()) {
       throw new IllegalArgumentException(
           "a reference to no schema of the document: " + reference.value());
     }
-  }
-
-  private boolean leadsToSchema(URI target, String fragment) {
-    if (!fragment.isEmpty() && !fragment.startsWith("/")) {
-      return anchors.contains(target + "#" + fragment);
-    }
-    JsonNode schema = resources.get(target).at(fragment);
-    return schema.isObject() || schema.isBoolean();
+    return schema;
   }
 }

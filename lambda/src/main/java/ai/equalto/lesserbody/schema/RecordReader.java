@@ -84,6 +84,7 @@ public final class RecordReader<T extends Record> {
       case ValueType.Text() -> (name, json) -> json.textValue();
       case ValueType.Whole(boolean isLong) ->
           isLong ? (name, json) -> json.longValue() : (name, json) -> json.intValue();
+      case ValueType.Real() -> (name, json) -> json.doubleValue();
       case ValueType.Flag() -> (name, json) -> json.booleanValue();
       case ValueType.Moment() -> (name, json) -> moment(name, json.textValue());
       case ValueType.Choice(var constants) -> (name, json) -> constant(constants, json);

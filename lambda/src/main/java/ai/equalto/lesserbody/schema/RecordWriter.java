@@ -53,7 +53,11 @@ public final class RecordWriter<T extends Record> {
     }
   }
 
-  /** The record as an object; optional fields that are empty are left out. */
+  /**
+   * The record as an object; optional fields that are empty are left out.
+   *
+   * @throws IllegalArgumentException if a number of the record is infinite or none
+   */
   public ObjectNode write(T record) {
     return writeAny(record);
   }
@@ -84,6 +88,7 @@ public final class RecordWriter<T extends Record> {
       case ValueType.Text(), ValueType.Moment() -> value -> NODES.textNode(value.toString());
       case ValueType.Whole(boolean isLong) ->
           value -> NODES.numberNode(((Number) value).longValue());
+      case ValueType.Real() -> value -> real((Double) value);
       case ValueType.Flag() -> value -> NODES.booleanNode((Boolean) value);
       case ValueType.Choice(var constants) ->
           value -> NODES.textNode(FieldNames.ofConstant((Enum<?>) value));
@@ -91,6 +96,13 @@ public final class RecordWriter<T extends Record> {
       case ValueType.Maybe(var held) -> optional(writer(held));
       case ValueType.Nested(var nested) -> new RecordWriter<>(nested)::writeAny;
     };
+  }
+
+  private static JsonNode real(double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("JSON has no number for " + value);
+    }
+    return NODES.numberNode(value);
   }
 
   private static ValueWriter array(ValueWriter element) {

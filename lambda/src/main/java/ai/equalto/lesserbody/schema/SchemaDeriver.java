@@ -3,7 +3,6 @@ package ai.equalto.lesserbody.schema;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
@@ -28,7 +27,7 @@ final class SchemaDeriver {
     ArrayNode required = Json.array();
     for (RecordComponent component : type.getRecordComponents()) {
       String name = FieldNames.ofComponent(component.getName());
-      ObjectNode property = value(component.getAnnotatedType(), component.getAnnotatedType());
+      ObjectNode property = value(component.getAnnotatedType(), Limits.of(component));
       properties.set(name, property.put("description", description(component)));
       mirror(component, property);
       if (isRequired(ValueType.of(component.getGenericType()))) {
@@ -47,7 +46,7 @@ final class SchemaDeriver {
     if (header != null) {
       if (!isMirrorable(ValueType.of(component.getGenericType()))) {
         throw new IllegalArgumentException(
-            "@MirroredHeader is not for the type of " + name(component));
+            "@MirroredHeader does not fit the type of " + name(component));
       }
       property.put(HeaderParameters.KEYWORD, header.value());
     }
@@ -59,7 +58,7 @@ final class SchemaDeriver {
       case ValueType.Whole(boolean isLong) -> true;
       case ValueType.Choice(var constants) -> true;
       case ValueType.Maybe(var held) -> isMirrorable(held);
-      case ValueType.Moment() -> false;
+      case ValueType.Real(), ValueType.Moment() -> false;
       case ValueType.Many(var element) -> false;
       case ValueType.Nested(var record) -> false;
     };
@@ -81,48 +80,37 @@ final class SchemaDeriver {
     return description.value();
   }
 
-  /** {@code limits} carries the annotations, which may stand before an Optional or inside it. */
-  private static ObjectNode value(AnnotatedType type, AnnotatedElement limits) {
+  private static ObjectNode value(AnnotatedType type, Limits limits) {
     return switch (ValueType.of(type.getType())) {
-      case ValueType.Text() -> text(limits);
+      case ValueType.Text() -> limits.onText(typed("string"));
       case ValueType.Whole(boolean isLong) -> whole(isLong, limits);
-      case ValueType.Flag() -> Json.object().put("type", "boolean");
-      case ValueType.Moment() -> Json.object().put("type", "string").put("format", "date-time");
-      case ValueType.Choice(var constants) -> choice(constants);
-      case ValueType.Many(var element) -> many(argument(type), limits);
-      case ValueType.Maybe(var held) -> maybe(argument(type), limits);
-      case ValueType.Nested(var record) -> derive(record);
+      case ValueType.Real() -> limits.onNumber(typed("number"), Long.MIN_VALUE, Long.MAX_VALUE);
+      case ValueType.Flag() -> limits.onNothing(typed("boolean"));
+      case ValueType.Moment() -> limits.onNothing(typed("string").put("format", "date-time"));
+      case ValueType.Choice(var constants) -> limits.onNothing(choice(constants));
+      case ValueType.Many(var element) -> limits.onList(many(argument(type), limits));
+      case ValueType.Maybe(var held) -> value(argument(type), limits.ofHeld(argument(type)));
+      case ValueType.Nested(var record) -> limits.onNothing(derive(record));
     };
+  }
+
+  private static ObjectNode typed(String type) {
+    return Json.object().put("type", type);
   }
 
   private static AnnotatedType argument(AnnotatedType generic) {
     return ((AnnotatedParameterizedType) generic).getAnnotatedActualTypeArguments()[0];
   }
 
-  private static ObjectNode maybe(AnnotatedType held, AnnotatedElement limits) {
-    return value(held, held.getAnnotations().length == 0 ? limits : held);
-  }
-
-  private static ObjectNode text(AnnotatedElement limits) {
-    ObjectNode schema = Json.object().put("type", "string");
-    Matches matches = limits.getAnnotation(Matches.class);
-    if (matches != null) {
-      schema.put("pattern", matches.value());
-    }
-    return bounded(schema, limits, "minLength", "maxLength");
-  }
-
-  private static ObjectNode whole(boolean isLong, AnnotatedElement limits) {
-    ObjectNode schema = Json.object().put("type", "integer");
-    return limits.isAnnotationPresent(Bounds.class)
-        ? bounded(schema, limits, "minimum", "maximum")
-        : schema
-            .put("minimum", isLong ? -SAFE_INTEGER : Integer.MIN_VALUE)
-            .put("maximum", isLong ? SAFE_INTEGER : Integer.MAX_VALUE);
+  private static ObjectNode whole(boolean isLong, Limits limits) {
+    long least = isLong ? -SAFE_INTEGER : Integer.MIN_VALUE;
+    long most = isLong ? SAFE_INTEGER : Integer.MAX_VALUE;
+    ObjectNode schema = typed("integer").put("minimum", least).put("maximum", most);
+    return limits.onNumber(schema, least, most);
   }
 
   private static ObjectNode choice(Class<? extends Enum<?>> constants) {
-    ObjectNode schema = Json.object().put("type", "string");
+    ObjectNode schema = typed("string");
     ArrayNode names = schema.putArray("enum");
     for (Enum<?> constant : constants.getEnumConstants()) {
       names.add(FieldNames.ofConstant(constant));
@@ -130,22 +118,9 @@ final class SchemaDeriver {
     return schema;
   }
 
-  private static ObjectNode many(AnnotatedType element, AnnotatedElement limits) {
-    ObjectNode schema = Json.object().put("type", "array");
-    schema.set("items", value(element, element));
-    return bounded(schema, limits, "minItems", "maxItems");
-  }
-
-  private static ObjectNode bounded(
-      ObjectNode schema, AnnotatedElement limits, String least, String most) {
-    Bounds bounds = limits.getAnnotation(Bounds.class);
-    if (bounds == null) {
-      return schema;
-    }
-    // A length or a number of elements is never less than zero, so that need not be said.
-    if (bounds.min() != 0 || least.equals("minimum")) {
-      schema.put(least, bounds.min());
-    }
-    return schema.put(most, bounds.max());
+  private static ObjectNode many(AnnotatedType element, Limits limits) {
+    ObjectNode schema = typed("array");
+    schema.set("items", value(element, limits.ofElements(element)));
+    return schema;
   }
 }

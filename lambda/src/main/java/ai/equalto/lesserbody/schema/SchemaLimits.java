@@ -32,7 +32,7 @@ final class SchemaLimits {
     }
     checkDialect(schema);
     MetaSchema.check(schema);
-    LocalReferences.check(schema);
+    EndlessSchemas.refuse(LocalReferences.of(schema));
   }
 
   /**

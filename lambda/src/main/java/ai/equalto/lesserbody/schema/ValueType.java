@@ -14,6 +14,9 @@ sealed interface ValueType {
   /** {@code int} or {@code long}, or their boxes. */
   record Whole(boolean isLong) implements ValueType {}
 
+  /** {@code double} or its box. */
+  record Real() implements ValueType {}
+
   /** {@code boolean} or its box. */
   record Flag() implements ValueType {}
 
@@ -63,6 +66,8 @@ sealed interface ValueType {
       return new Whole(false);
     } else if (type == long.class || type == Long.class) {
       return new Whole(true);
+    } else if (type == double.class || type == Double.class) {
+      return new Real();
     } else if (type == boolean.class || type == Boolean.class) {
       return new Flag();
     } else if (type == Instant.class) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,8 @@ class PrincipalTest {
   @Test
   void doesNotChangeWithTheScopesItWasMadeOf() {
     Set<Scope> scopes = EnumSet.of(Scope.READ);
-    Principal principal = new Principal(Principal.Type.LESSER_TOKEN, "alice", scopes);
+    Principal principal =
+        new Principal(Principal.Type.LESSER_TOKEN, "alice", scopes, Optional.empty());
 
     scopes.add(Scope.ADMIN);
 

@@ -1,5 +1,6 @@
 package ai.equalto.lesserbody.auth;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,7 +12,13 @@ public final class TestPrincipals {
 
   /** A caller with these scopes, as if proved by a token of the Lesser instance. */
   public static Principal of(String identity, Scope... scopes) {
-    return new Principal(Principal.Type.LESSER_TOKEN, identity, Set.of(scopes));
+    return new Principal(Principal.Type.LESSER_TOKEN, identity, Set.of(scopes), Optional.empty());
+  }
+
+  /** The same with a token to act with. */
+  public static Principal withToken(String identity, String token, Scope... scopes) {
+    return new Principal(
+        Principal.Type.LESSER_TOKEN, identity, Set.of(scopes), Optional.of(new AccessToken(token)));
   }
 
   /** A caller of its own, whose identity no other test has. */

@@ -105,12 +105,6 @@ class RecordRoundTripTest {
   }
 
   @Test
-  void readsAWholeNumberHoweverItIsWritten() throws InvalidInputException {
-    assertThat(read(Point.class, "{'x':5.0}").x()).isEqualTo(5);
-    assertThat(read(Point.class, "{'x':5e0}").x()).isEqualTo(5);
-  }
-
-  @Test
   void readsARecordOfNothing() throws InvalidInputException {
     assertThat(read(Samples.Empty.class, "{}")).isEqualTo(new Samples.Empty());
     assertThat(new RecordWriter<>(Samples.Empty.class).write(new Samples.Empty()).isEmpty())
@@ -176,15 +170,15 @@ class RecordRoundTripTest {
     assertThatIllegalStateException().isThrownBy(() -> writer.write(new Broken("write")));
   }
 
-  record Unsupported(@Description("a") double value) {}
+  record Unsupported(@Description("a") float value) {}
 
   @Test
   void refusesToServeARecordOfAnUnsupportedType() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RecordReader<>(Unsupported.class))
-        .withMessage("a tool's record cannot hold a double");
+        .withMessage("a tool's record cannot hold a float");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RecordWriter<>(Unsupported.class))
-        .withMessage("a tool's record cannot hold a double");
+        .withMessage("a tool's record cannot hold a float");
   }
 }

@@ -49,6 +49,14 @@ final class Samples {
       @Description("i") Optional<@Bounds(min = 1, max = 9) Integer> inside,
       @Description("j") Optional<@Bounds(min = 1, max = 2) List<@Bounds(max = 3) String>> deep) {}
 
+  record Numbers(
+      @Description("a") int whole,
+      @Description("b") long large,
+      @Description("c") double real,
+      @Description("d") @Bounds(min = -1, max = 10) double bounded,
+      @Description("e") Optional<Double> maybe,
+      @Description("f") @Bounds(max = 3) List<@Bounds(max = 1) Double> shares) {}
+
   /** A rule that no schema can express. */
   record Range(@Description("From.") int least, @Description("To.") int most) {
     Range {

@@ -120,7 +120,7 @@ class SchemaDeriverTest {
         .withMessage(Undescribed.class.getName() + ".forgotten has no @Description");
   }
 
-  record WithDouble(@Description("a") double value) {}
+  record WithFloat(@Description("a") float value) {}
 
   record WithDecimal(@Description("a") List<BigDecimal> value) {}
 
@@ -140,7 +140,7 @@ class SchemaDeriverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "WithDouble, double",
+    "WithFloat, float",
     "WithDecimal, java.math.BigDecimal",
     "WithMap, 'java.util.Map<java.lang.String, java.lang.String>'",
     "WithSet, java.util.Set<java.lang.String>",

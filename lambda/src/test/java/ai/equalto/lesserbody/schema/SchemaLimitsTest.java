@@ -224,4 +224,32 @@ class SchemaLimitsTest {
         .isThrownBy(() -> SchemaLimits.check(object(schema)))
         .withMessageStartingWith("an $id that is not absolute: ");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'$ref':'#'}",
+        "{'$dynamicAnchor':'a','$dynamicRef':'#a'}",
+        "{'properties':{'a':{'$ref':'#/properties/a'}}}",
+        "{'allOf':[{'$ref':'#/$defs/a'}],'$defs':{'a':{'anyOf':[{'not':{'$ref':'#'}}]}}}",
+        "{'$defs':{'a':{'$ref':'#/$defs/b'},'b':{'if':{},'then':{'$ref':'#/$defs/a'}}}}",
+        "{'dependentSchemas':{'a':{'$ref':'#'}}}",
+      })
+  void refusesASchemaThatWouldBeValidatedForEver(String schema) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SchemaLimits.check(object(schema)))
+        .withMessage("a schema refers back to itself for the same value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'items':{'$ref':'#'}}",
+        "{'anyOf':[{'properties':{'a':{'$ref':'#'}}},{'$ref':'#/$defs/a'},{'$ref':'#/$defs/a'}],"
+            + "'$defs':{'a':{'not':{'additionalProperties':{'$ref':'#'}}}}}",
+        "{'$defs':{'a':{'$ref':'#/$defs/b'},'c':{'$ref':'#/$defs/b'},'b':true}}",
+      })
+  void goingRoundThroughTheValueEnds(String schema) {
+    assertThatNoException().isThrownBy(() -> SchemaLimits.check(object(schema)));
+  }
 }

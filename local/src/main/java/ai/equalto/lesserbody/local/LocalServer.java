@@ -4,9 +4,12 @@ import ai.equalto.lesserbody.LambdaHandler;
 import ai.equalto.lesserbody.local.dynamo.EmbeddedDynamo;
 import ai.equalto.lesserbody.local.dynamo.Tables;
 import ai.equalto.lesserbody.local.gateway.Gateway;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The system on a laptop: the deployed function behind a gateway, with a DynamoDB of its own unless
@@ -30,7 +33,22 @@ final class LocalServer implements AutoCloseable {
    * @throws ai.equalto.lesserbody.ConfigException if the function cannot use the environment
    */
   static LocalServer start(Host host, int port, Storage storage) throws IOException {
-    Gateway gateway = Gateway.bind(port);
+    return start(host, Gateway.bind(port), storage, LambdaHandler::new);
+  }
+
+  /**
+   * Starts behind a gateway that was built for it, and is closed with it.
+   *
+   * @param function makes the function of its settings
+   * @throws ai.equalto.lesserbody.local.dynamo.DataInUseException if the directory is in use
+   * @throws ai.equalto.lesserbody.ConfigException if the function cannot use the environment
+   */
+  static LocalServer start(
+      Host host,
+      Gateway gateway,
+      Storage storage,
+      Function<Map<String, String>, RequestStreamHandler> function)
+      throws IOException {
     Optional<EmbeddedDynamo> dynamo = Optional.empty();
     try {
       LocalSettings settings = new LocalSettings(host);
@@ -39,7 +57,7 @@ final class LocalServer implements AutoCloseable {
         dynamo = Optional.of(storage.start());
         fillTables(settings, dynamo.get().endpoint());
       }
-      gateway.serve(new LambdaHandler(settings.environment()));
+      gateway.serve(function.apply(settings.environment()));
       return new LocalServer(gateway, dynamo);
     } catch (IOException | RuntimeException e) {
       new LocalServer(gateway, dynamo).close();

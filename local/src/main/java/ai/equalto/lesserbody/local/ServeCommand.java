@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the system on this machine until it is interrupted. */
@@ -25,19 +25,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {
-  private static final int DEFAULT_PORT = 8787;
-  private static final int MAX_PORT = 65_535;
-  private static final String PORT = "PORT";
-
   private final Host host;
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      description = "Port of 127.0.0.1 to listen on; else the variable PORT, else 8787.")
-  private String port;
+  @Mixin private PortOption port;
 
   @ArgGroup private Kept kept;
 
@@ -60,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    int wanted = port();
+    int wanted = port.number(host);
     PrintWriter out = spec.commandLine().getOut();
     try (Interruption interruption = Interruption.handled()) {
       LocalServer server = LocalServer.start(host, wanted, storage());
@@ -69,10 +61,7 @@ final class ServeCommand implements Callable<Integer> {
       interruption.await(server);
       return 0;
     } catch (BindException e) {
-      spec.commandLine()
-          .getErr()
-          .printf("Port %d is taken; choose another with --port or PORT.%n", wanted);
-      return 1;
+      return port.refuseTaken(wanted);
     }
   }
 
@@ -88,25 +77,5 @@ final class ServeCommand implements Callable<Integer> {
         new TokenRequest(
             "alice", Set.of(Scope.READ, Scope.WRITE), Lifetime.LONGEST, Optional.empty());
     return new TokenMinter(host.secret(), host.clock()).mint(request);
-  }
-
-  private int port() {
-    return port == null
-        ? host.variable(PORT).map(value -> port(PORT, value)).orElse(DEFAULT_PORT)
-        : port("--port", port);
-  }
-
-  private int port(String source, String text) {
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= 0 && number <= MAX_PORT) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Refused below, like a number that is none of a port.
-    }
-    throw new ParameterException(
-        spec.commandLine(),
-        "Invalid value for %s: '%s' is not a port (0 to %d)".formatted(source, text, MAX_PORT));
   }
 }

@@ -82,6 +82,11 @@ class CommandsTest {
         "serve --port 65536",
         "serve --port x",
         "serve --in-memory --data x",
+        "conformance --bogus",
+        "conformance --port x",
+        "conformance --port 65536",
+        "conformance --check --port 8787",
+        "conformance --check=yes",
         "--bogus",
         "nonsense"
       })
@@ -108,11 +113,21 @@ class CommandsTest {
     Terminal terminal = terminal(Map.of());
 
     assertThat(terminal.run("help")).isZero();
-    assertThat(terminal.out()).contains("  serve  ", "  token  ", "  format  ", "  help  ");
+    assertThat(terminal.out())
+        .contains("  serve ", "  token ", "  conformance ", "  format ", "  help ");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "serve --help", "token --help", "help token", "--version"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "serve --help",
+        "token --help",
+        "help token",
+        "conformance --help",
+        "help conformance",
+        "--version"
+      })
   void helpAndVersionGoToStandardOutput(String line) {
     Terminal terminal = terminal(Map.of());
 
@@ -121,12 +136,13 @@ class CommandsTest {
     assertThat(terminal.err()).isEmpty();
   }
 
-  @Test
-  void serveNamesAPortThatIsTaken() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"serve --in-memory", "conformance"})
+  void aPortThatIsTakenIsNamed(String line) throws Exception {
     try (Gateway other = Gateway.bind(0)) {
       Terminal terminal = terminal(Map.of("PORT", Integer.toString(other.port())));
 
-      assertThat(terminal.run("serve", "--in-memory")).isEqualTo(1);
+      assertThat(terminal.run(line.split(" ", -1))).isEqualTo(1);
       assertThat(terminal.out()).isEmpty();
       assertThat(terminal.err())
           .isEqualToNormalizingNewlines(

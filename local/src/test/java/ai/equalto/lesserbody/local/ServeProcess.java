@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,6 +23,11 @@ final class ServeProcess implements AutoCloseable {
   }
 
   static ServeProcess start(Path folder, String... args) throws IOException {
+    return start(folder, Map.of(), args);
+  }
+
+  static ServeProcess start(Path folder, Map<String, String> environment, String... args)
+      throws IOException {
     Path errors = Files.createTempFile(folder, "errors", ".txt");
     List<String> command =
         new ArrayList<>(
@@ -36,6 +43,7 @@ final class ServeProcess implements AutoCloseable {
     Stream.of("JWT_SECRET", "PORT", "LESSER_TABLE_NAME", "MCP_SESSION_TABLE", "JAVA_TOOL_OPTIONS")
         .forEach(builder.environment()::remove);
     builder.environment().remove("AWS_ENDPOINT_URL_DYNAMODB");
+    builder.environment().putAll(environment);
     return new ServeProcess(builder.start(), errors);
   }
 
@@ -59,6 +67,18 @@ final class ServeProcess implements AutoCloseable {
       throw new IOException("The server does not stop");
     }
     return process.exitValue();
+  }
+
+  /** The first program that it starts. */
+  ProcessHandle child() throws IOException {
+    while (process.isAlive()) {
+      Optional<ProcessHandle> child = process.children().findFirst();
+      if (child.isPresent()) {
+        return child.get();
+      }
+      Thread.onSpinWait();
+    }
+    throw new IOException("It ended before it started a program: " + errors());
   }
 
   int exitCode() throws InterruptedException {

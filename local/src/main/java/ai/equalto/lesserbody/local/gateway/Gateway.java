@@ -20,24 +20,37 @@ public final class Gateway implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
+  private final RequestDecorator decorator;
 
-  private Gateway(HttpServer server, ExecutorService threads) {
+  private Gateway(HttpServer server, ExecutorService threads, RequestDecorator decorator) {
     this.server = server;
     this.threads = threads;
+    this.decorator = decorator;
   }
 
   /**
-   * Takes a port of 127.0.0.1; clients can connect, and wait until {@link #serve} is called.
+   * Takes a port of 127.0.0.1; clients can connect, and wait until {@link #serve} is called. The
+   * function sees requests as they were sent.
    *
    * @param port 0 takes any free one
    * @throws java.net.BindException if another process has the port
    */
   public static Gateway bind(int port) throws IOException {
+    return bind(port, RequestDecorator.NONE);
+  }
+
+  /**
+   * Takes a port as {@link #bind(int)} does.
+   *
+   * @param decorator has a hand in each request before the function sees it
+   * @throws java.net.BindException if another process has the port
+   */
+  public static Gateway bind(int port, RequestDecorator decorator) throws IOException {
     // Without it, small answers on a kept connection wait 40 ms for an acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-    return new Gateway(server, Executors.newVirtualThreadPerTaskExecutor());
+    return new Gateway(server, Executors.newVirtualThreadPerTaskExecutor(), decorator);
   }
 
   /** The port that was taken. */
@@ -52,7 +65,7 @@ public final class Gateway implements AutoCloseable {
 
   /** Starts to answer with this handler. */
   public void serve(RequestStreamHandler handler) {
-    var events = new ProxyEvents("127.0.0.1:" + port(), Clock.systemUTC());
+    var events = new ProxyEvents("127.0.0.1:" + port(), Clock.systemUTC(), decorator);
     server.createContext("/", new Exchange(events, handler));
     server.setExecutor(threads);
     server.start();

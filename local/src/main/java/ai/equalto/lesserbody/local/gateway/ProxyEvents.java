@@ -42,20 +42,22 @@ final class ProxyEvents {
 
   private final String domain;
   private final Clock clock;
+  private final RequestDecorator decorator;
 
   /**
    * @param domain the name, and port, that requests are sent to
    */
-  ProxyEvents(String domain, Clock clock) {
+  ProxyEvents(String domain, Clock clock, RequestDecorator decorator) {
     this.domain = domain;
     this.clock = clock;
+    this.decorator = decorator;
   }
 
   /** An event, and the id in it that names the request everywhere. */
   record Event(String requestId, ObjectNode json) {}
 
   Event of(HttpExchange exchange, byte[] body) {
-    Map<String, List<String>> headers = RequestFields.headers(exchange);
+    Map<String, List<String>> headers = decorator.headers(RequestFields.headers(exchange));
     Map<String, List<String>> query = RequestFields.query(exchange);
     String requestId = UUID.randomUUID().toString();
     String path = exchange.getRequestURI().getPath();

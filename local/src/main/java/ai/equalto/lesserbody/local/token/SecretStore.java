@@ -5,10 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -19,7 +16,6 @@ import java.util.regex.Pattern;
  */
 public final class SecretStore {
   private static final String VARIABLE = "JWT_SECRET";
-  private static final int BYTES = 48;
 
   /** At least 48 bytes in base64url. */
   private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9_-]{64,}");
@@ -71,26 +67,15 @@ public final class SecretStore {
    * Appears under its name in one step and complete; if another process was first, that one wins.
    */
   private void create(Path file) throws IOException {
-    byte[] secret = new byte[BYTES];
-    random.nextBytes(secret);
-    Files.createDirectories(folder, onlyOwner("rwx------"));
-    Path draft = Files.createTempFile(folder, "jwt-secret", ".tmp", onlyOwner("rw-------"));
+    OwnerOnly.createDirectories(folder);
+    Path draft = OwnerOnly.createTempFile(folder, "jwt-secret", ".tmp");
     try {
-      Files.writeString(draft, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+      Files.writeString(draft, SigningSecret.random(random).reveal());
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException e) {
       return;
     } finally {
       Files.delete(draft);
     }
-  }
-
-  private FileAttribute<?>[] onlyOwner(String permissions) {
-    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

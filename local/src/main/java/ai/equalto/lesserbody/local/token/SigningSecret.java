@@ -2,15 +2,26 @@ package ai.equalto.lesserbody.local.token;
 
 import ai.equalto.lesserbody.auth.SigningKey;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What the local server and the local tokens agree on. Its {@link #toString} is redacted. */
 public final class SigningSecret {
+  private static final int RANDOM_BYTES = 48;
+
   private final String text;
 
   private SigningSecret(String text) {
     this.text = text;
+  }
+
+  /** A new one, which nobody can guess. */
+  public static SigningSecret random(SecureRandom random) {
+    byte[] secret = new byte[RANDOM_BYTES];
+    random.nextBytes(secret);
+    return new SigningSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
   }
 
   /**

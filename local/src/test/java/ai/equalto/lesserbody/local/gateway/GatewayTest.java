@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -152,6 +154,28 @@ class GatewayTest {
       assertThat(answers.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
           .containsOnly(204);
     }
+  }
+
+  @Test
+  void letsADecoratorChangeHeadersBeforeTheFunctionSeesThem() throws Exception {
+    RecordingFunction function = RecordingFunction.empty();
+    try (Gateway gateway =
+        Gateway.bind(0, sent -> Map.of("X-Sent", List.of(sent.get("X-Name").getFirst())))) {
+      gateway.serve(function);
+      RawHttp.send(gateway, "GET / HTTP/1.1", "Host: x", "x-name: y", "Connection: close", "", "");
+    }
+
+    JsonNode event = function.next().event();
+    assertThat(event.path("headers").toString()).isEqualTo("{\"X-Sent\":\"y\"}");
+    assertThat(event.path("multiValueHeaders").toString()).isEqualTo("{\"X-Sent\":[\"y\"]}");
+  }
+
+  @Test
+  void addsNoAuthorizationOfItsOwn() throws Exception {
+    RecordingFunction function = RecordingFunction.empty();
+    raw(function, "GET /mcp HTTP/1.1", "Host: x", "Connection: close", "", "");
+
+    assertThat(function.next().event().path("headers").has("Authorization")).isFalse();
   }
 
   @Test
