@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -31,6 +32,11 @@ public final class Completions {
     Map<String, Completer> more = new HashMap<>(completers);
     more.put(argument, completer);
     return new Completions(input, more);
+  }
+
+  /** The arguments that have a completer of their own. */
+  public Set<String> arguments() {
+    return completers.keySet();
   }
 
   /**

@@ -71,6 +71,15 @@ public final class Input<I> {
         });
   }
 
+  /**
+   * The same, by a schema as it is written.
+   *
+   * @throws IllegalArgumentException if it is no JSON object, or as above
+   */
+  public static Input<ObjectNode> json(String schema) {
+    return json(Schemas.parse(schema));
+  }
+
   private static <I extends Record> Reader<I> record(ObjectNode schema, Class<I> type) {
     InputValidator validator = new InputValidator(schema);
     RecordReader<I> reader = new RecordReader<>(type);

@@ -62,6 +62,15 @@ public final class Output<O> {
         }));
   }
 
+  /**
+   * The same, by a schema as it is written.
+   *
+   * @throws IllegalArgumentException if it is no JSON object, or as above
+   */
+  public static Output<JsonNode> json(String schema) {
+    return json(Schemas.parse(schema));
+  }
+
   /** Nothing structured. */
   public static Output<None> none() {
     return NOTHING;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Where a record's schema comes from. */
 public final class Schemas {
@@ -34,6 +35,22 @@ public final class Schemas {
     ObjectNode schema = ofOutput(type);
     close(schema);
     return schema;
+  }
+
+  /**
+   * A schema as it is written.
+   *
+   * @throws IllegalArgumentException if it is no JSON object
+   */
+  static ObjectNode parse(String text) {
+    try {
+      if (Json.read(text.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode schema) {
+        return schema;
+      }
+      throw new IllegalArgumentException("a schema that is no JSON object");
+    } catch (JsonSyntaxException e) {
+      throw new IllegalArgumentException("a schema that is no JSON", e);
+    }
   }
 
   /** The name of the file beside the class file. */

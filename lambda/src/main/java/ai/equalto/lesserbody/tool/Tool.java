@@ -52,6 +52,22 @@ public record Tool<I, O>(
     requireNonNull(handler, "handler");
   }
 
+  /**
+   * The draft of a tool, to be told what it takes and gives and how it does that. Like {@link #of},
+   * but for any kind of input and output.
+   */
+  public static ToolDraft<ToolDraft.NoArguments, Output.None> named(
+      String name, String title, String description, Scope scope, ToolAnnotations annotations) {
+    return new ToolDraft<>(
+        name,
+        title,
+        description,
+        scope,
+        annotations,
+        Input.of(ToolDraft.NoArguments.class),
+        Output.none());
+  }
+
   /** A tool from one record to another, each component with a {@code Description}. */
   public static <I extends Record, O extends Record> Tool<I, O> of(
       String name,

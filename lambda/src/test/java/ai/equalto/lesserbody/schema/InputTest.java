@@ -154,4 +154,17 @@ class InputTest {
         .isThrownBy(() -> input.read(json))
         .withMessage("Invalid arguments: more than 20000 values.");
   }
+
+  @Test
+  void refusesASchemaThatIsWrittenAsNoJsonObject() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Input.json("[]"))
+        .withMessage("a schema that is no JSON object");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Input.json("{"))
+        .withMessage("a schema that is no JSON");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Output.json("{}}"))
+        .withMessage("a schema that is no JSON");
+  }
 }

@@ -1,5 +1,7 @@
 package ai.equalto.lesserbody.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Scope;
@@ -8,10 +10,7 @@ import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.call.CallOutcome;
 import ai.equalto.lesserbody.call.CallRunner;
 import ai.equalto.lesserbody.call.Capability;
-import ai.equalto.lesserbody.call.Conversation;
 import ai.equalto.lesserbody.call.Invocation;
-import ai.equalto.lesserbody.call.LogLevel;
-import ai.equalto.lesserbody.call.Notifications;
 import ai.equalto.lesserbody.call.TimeLimit;
 import ai.equalto.lesserbody.content.Message;
 import ai.equalto.lesserbody.jsonrpc.Json;
@@ -25,58 +24,50 @@ import ai.equalto.lesserbody.tool.Tool;
 import ai.equalto.lesserbody.tool.ToolOutput;
 import ai.equalto.lesserbody.tool.ToolRegistry;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Calls tools, resources and prompts in one line, as a caller with these scopes, through the same
- * registries as in the function: with scope check, validation, time limit and audit.
+ * registries as in the function: with scope check, validation, time limit and audit. Immutable.
  *
  * <pre>{@code
- * Kit.of(GreetTool.create()).as("alice", Scope.READ).call("greet", "{'name':'Bob'}").structure()
+ * Kit.of(GREET).as("alice", Scope.READ).call("greet", "{'name':'Ada'}").gives("{'text':'Hello!'}")
  * }</pre>
  */
 public final class Kit {
-  private static final Principal NOBODY = TestPrincipals.of("nobody");
-
   private final Pack pack;
   private final Confirmation confirmation;
   private final Clock clock;
-  private final Principal principal;
-  private final Set<Capability> capabilities;
-  private final ObjectNode answers;
+  private final TestClient client;
 
-  private Kit(
-      Pack pack,
-      Confirmation confirmation,
-      Clock clock,
-      Principal principal,
-      Set<Capability> capabilities,
-      ObjectNode answers) {
+  private Kit(Pack pack, Confirmation confirmation, Clock clock, TestClient client) {
     this.pack = pack;
     this.confirmation = confirmation;
     this.clock = clock;
-    this.principal = principal;
-    this.capabilities = capabilities;
-    this.answers = answers;
+    this.client = client;
   }
 
-  /** A kit for a pack; its caller has no scope yet. */
+  /** A kit for a pack; its caller has no scope yet, and its client can be asked nothing. */
   public static Kit of(Pack pack) {
-    return new Kit(pack, Confirmation.NONE, TestTokens.CLOCK, NOBODY, Set.of(), Json.object());
+    TestClient client =
+        new TestClient(
+            TestPrincipals.of("nobody"), Set.of(), Map.of(), TestClient.PATIENCE_OF_GATEWAY);
+    return new Kit(pack, Confirmation.NONE, TestTokens.CLOCK, client);
   }
 
-  /** A kit for some tools; its caller has no scope yet. */
+  /** A kit for some tools; its caller has no scope yet, and its client can be asked nothing. */
   public static Kit of(Tool<?, ?>... tools) {
     return of(Pack.of("kit", "").withTools(tools));
+  }
+
+  private Kit with(TestClient other) {
+    return new Kit(pack, confirmation, clock, other);
   }
 
   /** The same, called by this one. */
@@ -86,30 +77,57 @@ public final class Kit {
 
   /** The same, called by this one. */
   public Kit as(Principal caller) {
-    return new Kit(pack, confirmation, clock, caller, capabilities, answers);
+    return with(client.as(caller));
   }
 
   /** The same, at another time. */
   public Kit at(Clock time) {
-    return new Kit(pack, confirmation, time, principal, capabilities, answers);
+    return new Kit(pack, confirmation, time, client);
+  }
+
+  /** The same, with no more time than this for a call. */
+  public Kit within(Duration patience) {
+    return with(client.within(patience));
+  }
+
+  /** The same, with tools that a person has to confirm, by the question {@code confirm_NAME}. */
+  public Kit confirming(String... tools) {
+    return confirming(new Confirmation(Set.of(tools), false));
   }
 
   /** The same, with tools that a person has to confirm. */
   public Kit confirming(Confirmation tools) {
-    return new Kit(pack, tools, clock, principal, capabilities, answers);
+    return new Kit(pack, tools, clock, client);
   }
 
-  /** The same, with a client that can be asked such questions. */
-  public Kit asking(Capability... declared) {
-    return new Kit(
-        pack, confirmation, clock, principal, EnumSet.of(declared[0], declared), answers);
+  /** The same, with a client that can be asked such questions as well. */
+  public Kit asking(Capability... more) {
+    return with(client.asking(more));
   }
 
-  /** The same, with what the client answers to the question of that key, as if it was asked. */
+  /**
+   * The same, with what the client answers when it is asked the question of that key, and can be
+   * asked such questions. It answers each once.
+   *
+   * @param response JSON, whose quotes may be single ones
+   */
   public Kit answering(String key, String response) {
-    ObjectNode more = answers.deepCopy();
-    more.set(key, json(response));
-    return new Kit(pack, confirmation, clock, principal, capabilities, more);
+    return with(client.answering(key, json(response)));
+  }
+
+  /**
+   * The same, with a client that can show forms, and a person who fills in this one.
+   *
+   * @param content JSON, whose quotes may be single ones
+   */
+  public Kit accepting(String key, String content) {
+    JsonNode response = Json.object().put("action", "accept").set("content", json(content));
+    return with(client.asking(Capability.FORM).answering(key, response));
+  }
+
+  /** The same, with a client that can show forms, and a person who says no to this one. */
+  public Kit declining(String key) {
+    return asking(Capability.FORM).answering(key, "{'action':'decline'}");
   }
 
   /** Runs a tool on JSON, whose quotes may be single ones. */
@@ -131,6 +149,25 @@ public final class Kit {
         new PromptRegistry(pack.prompts(), runner).get(prompt, json(arguments), invocation));
   }
 
+  /** What is suggested for an argument of a prompt, or for a variable of a template. */
+  public Called<List<String>> complete(String promptOrTemplate, String argument, String typed) {
+    return run((runner, invocation) -> {
+      PromptRegistry prompts = new PromptRegistry(pack.prompts(), runner);
+      return prompts.find(promptOrTemplate).isPresent()
+          ? prompts.complete(promptOrTemplate, argument, typed, Map.of(), invocation)
+          : new ResourceRegistry(pack.resources(), pack.templates(), runner)
+              .complete(promptOrTemplate, argument, typed, Map.of(), invocation);
+    });
+  }
+
+  /**
+   * Fails if the pack breaks a rule that would be noticed only when somebody uses what is in it;
+   * see {@link PackRules}.
+   */
+  public void verify() {
+    assertThat(PackRules.broken(pack)).as("rules that the pack %s breaks", pack.name()).isEmpty();
+  }
+
   @FunctionalInterface
   private interface Call<T> {
     CallOutcome<T> make(CallRunner runner, Invocation invocation);
@@ -138,28 +175,14 @@ public final class Kit {
 
   private <T> Called<T> run(Call<T> call) {
     List<String> audit = new CopyOnWriteArrayList<>();
-    Notifications notifications =
-        Notifications.wanted(
-            Optional.of(JsonNodeFactory.instance.textNode("kit")), Optional.of(LogLevel.DEBUG));
-    Invocation invocation =
-        new Invocation(
-            principal,
-            "request-1",
-            "2026-07-28",
-            Optional.of("kit"),
-            clock.instant().plus(Duration.ofSeconds(20)),
-            new Conversation(capabilities, answers, question -> true, Json.object(), Json.object()),
-            notifications);
     CallRunner runner =
         new CallRunner(new TimeLimit(clock), new AuditLog(audit::add, clock), clock);
-    CallOutcome<T> outcome = call.make(runner, invocation);
-    if (audit.size() != 1) {
-      throw new AssertionError("a call leaves one line in the audit, not " + audit);
-    }
-    return new Called<>(outcome, notifications.close(), json(audit.getFirst()));
+    TestClient.Answer<T> answer = client.make(clock, invocation -> call.make(runner, invocation));
+    assertThat(audit).as("lines of the audit, one for each round").hasSize(answer.rounds());
+    return new Called<>(answer.outcome(), answer.told(), audit.stream().map(Kit::json).toList());
   }
 
-  private static JsonNode json(String text) {
+  static JsonNode json(String text) {
     try {
       String quoted = text.startsWith("{'") ? text.replace('\'', '"') : text;
       return Json.read(quoted.getBytes(StandardCharsets.UTF_8));
