@@ -47,10 +47,15 @@ record Packs(List<Pack> served) {
    *
    * @param more packs to choose from besides those of this artifact
    * @throws ConfigException if a name is unknown
+   * @throws IllegalArgumentException if two packs have the same name
    */
   static Packs chosen(Config config, DynamoConnection dynamo, Clock clock, List<Pack> more) {
     Map<String, Supplier<Pack>> all = all(config, dynamo, clock);
-    more.forEach(pack -> all.put(pack.name(), () -> pack));
+    for (Pack pack : more) {
+      if (all.put(pack.name(), () -> pack) != null) {
+        throw new IllegalArgumentException("two packs are called " + pack.name());
+      }
+    }
     List<String> unknown =
         config.packs().stream().filter(name -> !all.containsKey(name)).sorted().toList();
     if (!unknown.isEmpty()) {
