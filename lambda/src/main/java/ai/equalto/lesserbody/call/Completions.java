@@ -57,6 +57,7 @@ public final class Completions {
 
   private static String[] listed(JsonNode schema) {
     return StreamSupport.stream(schema.path("enum").spliterator(), false)
+        .filter(JsonNode::isTextual)
         .map(JsonNode::textValue)
         .toArray(String[]::new);
   }

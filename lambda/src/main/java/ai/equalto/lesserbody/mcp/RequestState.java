@@ -88,7 +88,7 @@ record RequestState(ObjectNode asked, ObjectNode answers, ObjectNode remembered,
   }
 
   /** Tells one call from another, whatever round it is in. */
-  private static String digest(RpcMessage.Call call) {
+  static String digest(RpcMessage.Call call) {
     ObjectNode salient = Json.object();
     for (var parameter : call.params().properties()) {
       if (!PASSING.contains(parameter.getKey())) {

@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.equalto.lesserbody.testkit.MadeUp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -21,6 +22,33 @@ class PageTest {
       List<String> all = names(size);
       assertThat(walk(all)).isEqualTo(all);
     }
+  }
+
+  @Test
+  void leadsThroughAnyListOnce() {
+    MadeUp.inAll(
+        200,
+        values -> {
+          List<String> all =
+              IntStream.range(0, values.number(0, 200))
+                  .mapToObj(i -> values.text(0, 5))
+                  .distinct()
+                  .toList();
+          assertThat(walk(all)).isEqualTo(all);
+        });
+  }
+
+  @Test
+  void aCursorOfAnotherListIsNone() {
+    MadeUp.inAll(
+        200,
+        values -> {
+          String cursor =
+              page(names(60), MissingNode.getInstance()).orElseThrow().nextCursor().orElseThrow();
+          String other = values.flag() ? values.text(0, 20) : cursor + values.text(1, 3);
+          assertThat(page(names(60), TextNode.valueOf(other))).isEmpty();
+          assertThat(page(names(40), TextNode.valueOf(cursor))).isEmpty();
+        });
   }
 
   @Test

@@ -1,0 +1,165 @@
+package ai.equalto.lesserbody.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import ai.equalto.lesserbody.auth.TestTokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimeLimitTest {
+  private static final Instant LATER = TestTokens.NOW.plusSeconds(60);
+
+  private final TimeLimit limit = new TimeLimit(TestTokens.CLOCK);
+
+  @Test
+  void givesWhatTheWorkGives() {
+    assertThat(limit.run(LATER, () -> "done")).contains("done");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 60_000})
+  void doesNotBeginWorkThatIsTooLate(long millis) {
+    AtomicBoolean begun = new AtomicBoolean();
+
+    Optional<Boolean> result =
+        limit.run(TestTokens.NOW.minusMillis(millis), () -> begun.getAndSet(true));
+
+    assertThat(result).isEmpty();
+    assertThat(begun).isFalse();
+  }
+
+  /** The one limit that really passes: the work never ends but by being interrupted. */
+  @Test
+  void interruptsWorkThatTakesTooLong() throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+
+    Optional<Boolean> result =
+        limit.run(
+            TestTokens.NOW.plusMillis(20),
+            () -> {
+              try {
+                never.await();
+              } catch (InterruptedException e) {
+                interrupted.countDown();
+              }
+              return true;
+            });
+
+    assertThat(result).isEmpty();
+    assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void doesNotWaitForWorkThatTakesNoNotice() throws InterruptedException {
+    CountDownLatch released = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+
+    Optional<Boolean> result =
+        limit.run(
+            TestTokens.NOW.plusMillis(20),
+            () -> {
+              awaitWhatever(released);
+              ended.countDown();
+              return true;
+            });
+
+    assertThat(result).isEmpty();
+    assertThat(ended.getCount()).isEqualTo(1);
+    released.countDown();
+    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static void awaitWhatever(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void passesOnWhatTheWorkThrowsAsItIs() {
+    IllegalStateException bug =
+        new IllegalStateException("a bug", new RuntimeException("its cause"));
+    StackOverflowError overflow = new StackOverflowError();
+
+    assertThat(catchThrowable(() -> limit.run(LATER, () -> fail(bug)))).isSameAs(bug);
+    assertThat(catchThrowable(() -> limit.run(LATER, () -> fail(overflow)))).isSameAs(overflow);
+  }
+
+  private static <T extends Throwable> String fail(T problem) throws T {
+    throw problem;
+  }
+
+  @Test
+  void worksOnForOthersAfterWorkThatWasStopped() {
+    limit.run(TestTokens.NOW.plusMillis(20), () -> awaitForEver());
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(limit.run(LATER, () -> Thread.currentThread().isInterrupted())).contains(false);
+    }
+  }
+
+  private static boolean awaitForEver() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return true;
+  }
+
+  @Test
+  void stopsTheWorkOfACallerThatIsInterrupted() throws InterruptedException {
+    CountDownLatch atWork = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    AtomicBoolean stillInterrupted = new AtomicBoolean();
+    Thread caller =
+        new Thread(() -> {
+          thrown.set(
+              catchThrowable(() ->
+                  limit.run(
+                      LATER,
+                      () -> {
+                        atWork.countDown();
+                        boolean result = awaitForEver();
+                        stopped.countDown();
+                        return result;
+                      })));
+          stillInterrupted.set(Thread.currentThread().isInterrupted());
+        });
+
+    caller.start();
+    assertThat(atWork.await(10, TimeUnit.SECONDS)).isTrue();
+    caller.interrupt();
+    caller.join();
+
+    assertThat(thrown.get()).isInstanceOf(IllegalStateException.class);
+    assertThat(stillInterrupted).isTrue();
+    assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void takesWhatIsLeftByItsOwnClock() {
+    Clock ahead = Clock.offset(TestTokens.CLOCK, Duration.ofSeconds(60));
+
+    assertThat(new TimeLimit(ahead).run(LATER, () -> "done")).isEmpty();
+  }
+
+  @Test
+  void workThatGivesNothingIsABug() {
+    assertThatExceptionOfType(NullPointerException.class)
+        .isThrownBy(() -> limit.run(LATER, () -> null));
+  }
+}
