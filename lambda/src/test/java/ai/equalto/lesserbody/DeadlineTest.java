@@ -15,8 +15,10 @@ import ai.equalto.lesserbody.prompt.PromptResult;
 import ai.equalto.lesserbody.resource.Resource;
 import ai.equalto.lesserbody.resource.ResourceInfo;
 import ai.equalto.lesserbody.resource.ResourceResult;
+import ai.equalto.lesserbody.schema.Output;
 import ai.equalto.lesserbody.tool.Tool;
 import ai.equalto.lesserbody.tool.ToolAnnotations;
+import ai.equalto.lesserbody.tool.ToolHandler;
 import ai.equalto.lesserbody.tool.ToolResult;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -35,22 +37,10 @@ class DeadlineTest {
   private Pack pack() {
     return Pack.of("slow", "")
         .withTools(
-            Tool.showing(
+            tool(
                 "deadline",
-                "Deadline",
-                "Says when it will be stopped.",
-                Scope.READ,
-                ToolAnnotations.READS,
-                Nothing.class,
                 (none, call) -> ToolResult.showing(Content.text(call.deadline().toString()))),
-            Tool.showing(
-                "wait",
-                "Wait",
-                "Waits for ever.",
-                Scope.READ,
-                ToolAnnotations.READS,
-                Nothing.class,
-                (none, call) -> ToolResult.showing(Content.text(await()))))
+            tool("wait", (none, call) -> ToolResult.showing(Content.text(await()))))
         .withResources(
             new Resource(
                 "slow://wait",
@@ -66,6 +56,11 @@ class DeadlineTest {
                 Scope.READ,
                 Nothing.class,
                 (none, call) -> PromptResult.of(Message.user(Content.text(await())))));
+  }
+
+  private static Tool<?, ?> tool(String name, ToolHandler<Nothing, Output.None> handler) {
+    return Tool.showing(
+        name, "Slow", "Takes its time.", Scope.READ, ToolAnnotations.READS, Nothing.class, handler);
   }
 
   private String await() {
