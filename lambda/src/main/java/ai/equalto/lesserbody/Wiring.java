@@ -69,27 +69,30 @@ final class Wiring {
         new ServerIdentity(
             Version.read(), Methods.capabilities(resources, prompts), packs.instructions());
     Methods methods = new Methods(tools, resources, prompts, resource);
-    Rounds rounds =
-        new Rounds(
-            new Seal(config.sealingKeys(), Rounds.PURPOSE, clock),
-            config.inputLifetime(),
-            config.sessionTable().map(table -> new DynamoSpentStates(dynamo, table, clock)));
     Sessions sessions = sessions(config, dynamo, clock);
-    LegacyMethods legacy = new LegacyMethods(methods, resources, sessions);
     McpEndpoint endpoint =
         new McpEndpoint(
-            new McpServer(identity, methods, rounds),
-            new LegacyServer(
-                new Handshake(identity, sessions), legacy, new Batch(legacy, clock), sessions),
+            new McpServer(identity, methods, rounds(config, dynamo, clock)),
+            legacy(identity, new LegacyMethods(methods, resources, sessions), sessions, clock),
             new FaultLog(log, clock));
+    ServerCard card = new ServerCard(identity, tools, resource);
     return new Router<>(
-        routes(
-            endpoint,
-            new SessionEnd(sessions),
-            new ServerCard(identity, tools, resource),
-            resource),
+        routes(endpoint, new SessionEnd(sessions), card, resource),
         authHook,
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
+  }
+
+  private static Rounds rounds(Config config, DynamoConnection dynamo, Clock clock) {
+    return new Rounds(
+        new Seal(config.sealingKeys(), Rounds.PURPOSE, clock),
+        config.inputLifetime(),
+        config.sessionTable().map(table -> new DynamoSpentStates(dynamo, table, clock)));
+  }
+
+  private static LegacyServer legacy(
+      ServerIdentity identity, LegacyMethods methods, Sessions sessions, Clock clock) {
+    return new LegacyServer(
+        new Handshake(identity, sessions), methods, new Batch(methods, clock), sessions);
   }
 
   private static Sessions sessions(Config config, DynamoConnection dynamo, Clock clock) {

@@ -8,7 +8,6 @@ import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.http.TestRequests;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.schema.Input;
-import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.schema.InvalidInputException;
 import java.util.List;
 import java.util.Map;
