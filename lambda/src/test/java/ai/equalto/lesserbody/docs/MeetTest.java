@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.call.CallContext;
+import ai.equalto.lesserbody.call.Capability;
 import ai.equalto.lesserbody.call.FormQuestion;
 import ai.equalto.lesserbody.call.InputRequiredException;
 import ai.equalto.lesserbody.schema.Description;
@@ -70,6 +71,6 @@ class MeetTest {
 
   @Test
   void cannotGoOnWithoutAnAnswer() {
-    assertThat(kit.call("meet", "{'name':'Ada'}").questions()).hasSize(1);
+    assertThat(kit.asking(Capability.FORM).call("meet", "{'name':'Ada'}").questions()).hasSize(1);
   }
 }

@@ -23,7 +23,7 @@ class CallAuditTest {
         "tools/call | {'name':'report'} | tool_call | report | ok",
         "tools/call | {'name':'report_failure'} | tool_call | report_failure | failed",
         "tools/call | {'name':'report_fault'} | tool_call | report_fault | error",
-        "tools/call | {'name':'report_question'} | tool_call | report_question | input_required",
+        "tools/call | {'name':'report_question'} | tool_call | report_question | cannot_ask",
         "tools/call | {'name':'report','arguments':{'x':1}} | tool_call | report | invalid_input",
         "tools/call | {'name':'report','arguments':[]} | tool_call | report | invalid_input",
         "tools/call | {'name':'locate','arguments':{'region':'x'}} | tool_call | locate | error",

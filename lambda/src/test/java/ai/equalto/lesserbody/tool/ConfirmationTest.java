@@ -9,9 +9,11 @@ import ai.equalto.lesserbody.ConfigException;
 import ai.equalto.lesserbody.TestClient;
 import ai.equalto.lesserbody.TestServer;
 import ai.equalto.lesserbody.TestServer.Reply;
+import ai.equalto.lesserbody.aws.LocalDynamo;
 import ai.equalto.lesserbody.testkit.AskingPack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,10 @@ class ConfirmationTest {
   private final TestClient client = TestClient.of(server).declaring("{'elicitation':{}}");
 
   private TestServer confirming(Map<String, String> settings) {
-    return new TestServer(settings, pack.pack());
+    Map<String, String> all = new HashMap<>(LocalDynamo.shared().environment());
+    all.put("MCP_SESSION_TABLE", LocalDynamo.SESSION_TABLE);
+    all.putAll(settings);
+    return new TestServer(all, pack.pack());
   }
 
   private JsonNode ask(String call) {
@@ -160,14 +165,68 @@ class ConfirmationTest {
   }
 
   @Test
-  void showsTheBeginningOfLongArguments() {
-    String topic = "😀".repeat(3_000);
+  void consentCountsOnce() {
+    JsonNode asked = ask(ERASE);
+    answer(ERASE, YES, asked);
 
-    JsonNode asked = ask("{'name':'erase','arguments':{'topic':'" + topic + "'}}");
+    Reply again = answer(ERASE, YES, asked);
 
-    assertThat(asked.at("/inputRequests/confirm_erase/params/message").asText())
-        .startsWith("An agent wants to run \"Ask\" (erase) with {\"topic\":\"😀😀")
-        .endsWith("😀… and 4022 more characters");
+    assertThat(TestClient.error(again).get("message").textValue())
+        .isEqualTo("Invalid params: requestState was used already; begin without it");
+    assertThat(pack.erased()).containsExactly("notes");
+    assertLastOutcome("error");
+  }
+
+  @Test
+  void whoDeclinedCannotBeMadeToConsent() {
+    JsonNode asked = ask(ERASE);
+    answer(ERASE, "{'confirm_erase':{'action':'decline'}}", asked);
+
+    assertThat(answer(ERASE, YES, asked).json().has("error")).isTrue();
+    assertThat(pack.erased()).isEmpty();
+  }
+
+  @Test
+  void doesNotRunWhileNobodyCanTellWhatWasUsedUp() {
+    JsonNode asked = ask(ERASE);
+    TestServer cut =
+        confirming(
+            Map.of(
+                "MCP_CONFIRM_TOOLS", "erase", "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1"));
+    ObjectNode params = object(ERASE);
+    params.set("inputResponses", json(YES));
+    params.set("requestState", asked.get("requestState"));
+
+    Reply reply = TestClient.of(cut).declaring("{'elicitation':{}}").send("tools/call", params);
+
+    assertThat(TestClient.error(reply).get("message").textValue()).contains("try again shortly");
+    assertThat(pack.erased()).isEmpty();
+  }
+
+  private String shown(String arguments) {
+    return ask("{'name':'erase','arguments':" + arguments + "}")
+        .at("/inputRequests/confirm_erase/params/message")
+        .asText();
+  }
+
+  @Test
+  void showsEachArgument() {
+    assertThat(shown("{'topic':'notes','also':'all of it'}"))
+        .isEqualTo(
+            "An agent wants to run \"Ask\" (erase) with:\ntopic: \"notes\"\nalso: \"all of it\"");
+  }
+
+  @Test
+  void hidesNoArgumentBehindALongOne() {
+    assertThat(shown("{'topic':'" + "😀".repeat(3_000) + "','also':'all of it'}"))
+        .contains("😀… (6002 characters in all)\nalso: \"all of it\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x202E, 0x2066, 0x2028, 0x200B, 0xFEFF, 0xE0041, 0x85})
+  void spellsOutWhatAScreenDoesNotShow(int hidden) {
+    assertThat(shown("{'topic':'a" + Character.toString(hidden) + "b'}"))
+        .contains("a\\u{" + Integer.toHexString(hidden) + "}b");
   }
 
   @Test
@@ -199,9 +258,9 @@ class ConfirmationTest {
   void refusesOlderClientsUnlessTheSettingAllowsThem() {
     Reply refused = older(server);
 
-    assertThat(TestClient.error(refused).get("code").intValue()).isEqualTo(-32603);
+    assertThat(TestClient.result(refused).get("isError").booleanValue()).isTrue();
     assertThat(pack.erased()).isEmpty();
-    assertLastOutcome("input_required");
+    assertLastOutcome("cannot_ask");
 
     older(confirming(Map.of("MCP_CONFIRM_TOOLS", "erase", "MCP_CONFIRM_FALLBACK", "allow")));
     assertThat(pack.erased()).containsExactly("notes");
@@ -230,5 +289,12 @@ class ConfirmationTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> confirming(Map.of("MCP_CONFIRM_TOOLS", "erase", "MCP_PACKS", "echo")))
         .withMessageContaining("MCP_CONFIRM_TOOLS names no tool that is served: erase");
+  }
+
+  @Test
+  void aTableIsNeededToKeepWhatWasUsedUp() {
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> confirming(Map.of("MCP_CONFIRM_TOOLS", "erase", "MCP_SESSION_TABLE", "")))
+        .withMessageContaining("MCP_CONFIRM_TOOLS is set; wanted: MCP_SESSION_TABLE as well");
   }
 }
