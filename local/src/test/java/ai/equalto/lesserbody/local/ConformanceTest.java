@@ -36,7 +36,7 @@ class ConformanceTest {
   void servesARequestWithoutAuthorizationAsTheTestAgent() throws Exception {
     Map<String, String> elsewhere = Map.of("LESSER_TABLE_NAME", "somebodys", "JWT_SECRET", "short");
     try (LocalServer server = ConformanceServer.start(host(elsewhere), 0, log::add)) {
-      HttpResponse<String> answer = append(server.endpoint());
+      HttpResponse<String> answer = call(server.endpoint());
 
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).contains("\"isError\":false");
@@ -44,7 +44,7 @@ class ConformanceTest {
     assertThat(log)
         .singleElement()
         .asString()
-        .contains("\"identity\":\"conformance\"", "\"tool\":\"memory_append\"");
+        .contains("\"identity\":\"conformance\"", "\"tool\":\"test_simple_text\"");
     assertThat(temp).isEmptyDirectory();
   }
 
@@ -53,9 +53,9 @@ class ConformanceTest {
     Host host = host(Map.of());
     String token = new TokenMinter(host.secret(), host.clock()).mint(ConformanceServer.EVERYTHING);
     try (LocalServer server = ConformanceServer.start(host, 0, log::add)) {
-      assertThat(append(server.endpoint(), "Authorization", "Bearer " + token).statusCode())
+      assertThat(call(server.endpoint(), "Authorization", "Bearer " + token).statusCode())
           .isEqualTo(401);
-      assertThat(append(server.endpoint(), "Authorization", "").statusCode()).isEqualTo(401);
+      assertThat(call(server.endpoint(), "Authorization", "").statusCode()).isEqualTo(401);
     }
   }
 
@@ -71,7 +71,7 @@ class ConformanceTest {
               "\nnpx @modelcontextprotocol/conformance@0.2.0-alpha.12 server --url "
                   + endpoint.group()
                   + " --requirements 2026-07-28\n");
-      assertThat(append(URI.create(endpoint.group())).statusCode()).isEqualTo(200);
+      assertThat(call(URI.create(endpoint.group())).statusCode()).isEqualTo(200);
       assertThat(server.stop("INT")).isZero();
       assertThat(temp.resolve(".local")).doesNotExist();
     }
@@ -97,13 +97,10 @@ class ConformanceTest {
     return new Host(environment, temp, Clock.systemUTC(), new SecureRandom());
   }
 
-  private static HttpResponse<String> append(URI endpoint, String... headers)
+  private static HttpResponse<String> call(URI endpoint, String... headers)
       throws IOException, InterruptedException {
-    var call = Json.object().put("jsonrpc", "2.0").put("id", 1).put("method", "tools/call");
-    call.putObject("params")
-        .put("name", "memory_append")
-        .putObject("arguments")
-        .put("content", "The sea was calm.");
+    var body = Json.object().put("jsonrpc", "2.0").put("id", 1).put("method", "tools/call");
+    body.putObject("params").put("name", "test_simple_text").putObject("arguments");
     String[] all =
         Stream.concat(
                 Stream.of("Content-Type", "application/json", "MCP-Protocol-Version", "2025-11-25"),
@@ -112,7 +109,7 @@ class ConformanceTest {
     HttpRequest request =
         HttpRequest.newBuilder(endpoint)
             .headers(all)
-            .POST(HttpRequest.BodyPublishers.ofString(Json.write(call)))
+            .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request, BodyHandlers.ofString());
