@@ -59,8 +59,9 @@ class DeadlineTest {
   }
 
   private static Tool<?, ?> tool(String name, ToolHandler<Nothing, Output.None> handler) {
-    return Tool.showing(
-        name, "Slow", "Takes its time.", Scope.READ, ToolAnnotations.READS, Nothing.class, handler);
+    return Tool.named(name, "Slow", "Takes its time.", Scope.READ, ToolAnnotations.READS)
+        .taking(Nothing.class)
+        .by(handler);
   }
 
   private String await() {

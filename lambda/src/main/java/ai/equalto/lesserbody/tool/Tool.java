@@ -78,37 +78,10 @@ public record Tool<I, O>(
       Class<I> input,
       Class<O> output,
       ToolHandler<I, O> handler) {
-    return new Tool<>(
-        name,
-        title,
-        description,
-        scope,
-        annotations,
-        Input.of(input),
-        Output.of(output),
-        List.of(),
-        handler);
-  }
-
-  /** A tool whose result is for the eyes alone: content without a structure. */
-  public static <I extends Record> Tool<I, Output.None> showing(
-      String name,
-      String title,
-      String description,
-      Scope scope,
-      ToolAnnotations annotations,
-      Class<I> input,
-      ToolHandler<I, Output.None> handler) {
-    return new Tool<>(
-        name,
-        title,
-        description,
-        scope,
-        annotations,
-        Input.of(input),
-        Output.none(),
-        List.of(),
-        handler);
+    return named(name, title, description, scope, annotations)
+        .taking(input)
+        .giving(output)
+        .by(handler);
   }
 
   /** The tool with pictures. */

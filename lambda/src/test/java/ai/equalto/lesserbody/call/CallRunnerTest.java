@@ -29,8 +29,9 @@ class CallRunnerTest {
   record Consent(@Description("Whether it is right.") boolean ok) {}
 
   private static Tool<?, ?> tool(ToolHandler<Nothing, Output.None> handler) {
-    return Tool.showing(
-        "t", "T", "Made for a test.", Scope.READ, ToolAnnotations.READS, Nothing.class, handler);
+    return Tool.named("t", "T", "Made for a test.", Scope.READ, ToolAnnotations.READS)
+        .taking(Nothing.class)
+        .by(handler);
   }
 
   @Test

@@ -64,14 +64,9 @@ class ListingsTest {
   }
 
   private static Tool<Nothing, Output.None> tool(String name, Scope scope) {
-    return Tool.showing(
-        name,
-        "Many",
-        "One of many.",
-        scope,
-        ToolAnnotations.READS,
-        Nothing.class,
-        (none, call) -> ToolResult.showing());
+    return Tool.named(name, "Many", "One of many.", scope, ToolAnnotations.READS)
+        .taking(Nothing.class)
+        .by((none, call) -> ToolResult.showing());
   }
 
   private static ResourceInfo info(String name, Scope scope) {

@@ -86,8 +86,9 @@ public final class AskingPack {
   }
 
   private static Tool<?, ?> tool(String name, ToolHandler<About, Output.None> handler) {
-    return Tool.showing(
-        name, "Ask", "Asks before it answers.", Scope.READ, READS, About.class, handler);
+    return Tool.named(name, "Ask", "Asks before it answers.", Scope.READ, READS)
+        .taking(About.class)
+        .by(handler);
   }
 
   private static final ToolAnnotations READS = ToolAnnotations.READS;

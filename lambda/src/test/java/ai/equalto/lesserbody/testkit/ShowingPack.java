@@ -64,28 +64,18 @@ public final class ShowingPack {
             tool("report_fault", (none, call) -> broken(call)),
             tool("report_question", (none, call) -> asked(call)),
             tool("flood", (none, call) -> flood(call)),
-            Tool.showing(
-                "locate",
-                "Locate",
-                "Says where it is.",
-                Scope.READ,
-                ToolAnnotations.READS,
-                Where.class,
-                (where, call) -> ToolResult.showing(Content.text("In " + where.region()))))
+            Tool.named("locate", "Locate", "Says where it is.", Scope.READ, ToolAnnotations.READS)
+                .taking(Where.class)
+                .by((where, call) -> ToolResult.showing(Content.text("In " + where.region()))))
         .withResources(resources())
         .withTemplates(painted(), days())
         .withPrompts(letter(), secretLetter());
   }
 
   private static Tool<?, ?> tool(String name, ToolHandler<Nothing, Output.None> handler) {
-    return Tool.showing(
-        name,
-        "Report",
-        "Reports on the way.",
-        Scope.READ,
-        ToolAnnotations.READS,
-        Nothing.class,
-        handler);
+    return Tool.named(name, "Report", "Reports on the way.", Scope.READ, ToolAnnotations.READS)
+        .taking(Nothing.class)
+        .by(handler);
   }
 
   private static ToolResult<Output.None> report(CallContext call) {

@@ -23,7 +23,7 @@ public final class Batch {
   /** More would let one request do the work of many. */
   static final int MAX_MESSAGES = 50;
 
-  /** No call begins later; one may take 8 seconds, and API Gateway waits for 29. */
+  /** No call begins later: what is begun has half of the time that a gateway waits. */
   static final Duration MAX_TIME = Duration.ofSeconds(15);
 
   /** No call begins behind more characters of answers; Lambda returns 6 MB, and one may be 4. */
