@@ -74,6 +74,7 @@ class ImportDirectionTest {
       List.of(
           new Confined("software.amazon.awssdk.", "aws"),
           new Confined("org.apache.hc.", "lesser"),
+          new Confined("org.jsoup.", "lesser"),
           new Confined("com.amazonaws.services.lambda.", DOOR));
 
   private static final JavaClasses CLASSES =

@@ -31,6 +31,12 @@ public record TransportLimits(
     }
   }
 
+  /** The same with this much time in all, of which the silence of a server may be the whole. */
+  public TransportLimits within(Duration time) {
+    Duration toConnect = connect.compareTo(time) < 0 ? connect : time;
+    return new TransportLimits(toConnect, time, time, idle, bodyBytes);
+  }
+
   /** To a socket, zero milliseconds are forever. */
   private static boolean isTimeout(Duration time) {
     return time.toMillis() > 0 && time.compareTo(Duration.ofHours(1)) <= 0;
