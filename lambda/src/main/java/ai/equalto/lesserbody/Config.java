@@ -1,6 +1,7 @@
 package ai.equalto.lesserbody;
 
 import ai.equalto.lesserbody.auth.KeyRing;
+import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.auth.SigningKey;
 import ai.equalto.lesserbody.tool.Confirmation;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param previousJwtSecret was the secret before; verifies nothing, but opens what it sealed
  * @param endpoint the public URL of the MCP endpoint
  * @param lesserApi the URL of the Lesser instance
+ * @param lesserTimeout how long one call to it may take
  * @param allowedOrigins web origins that may call
  * @param allowLoopbackOrigins whether web origins on this machine may call
  * @param memoryTable the table of memories
@@ -32,6 +34,7 @@ record Config(
     Optional<SigningKey> previousJwtSecret,
     Optional<URI> endpoint,
     Optional<URI> lesserApi,
+    Duration lesserTimeout,
     Set<String> allowedOrigins,
     boolean allowLoopbackOrigins,
     String memoryTable,
@@ -60,6 +63,7 @@ record Config(
             settings.replacedSecret(Setting.JWT_SECRET_PREVIOUS, Setting.JWT_SECRET),
             settings.endpoint(Setting.MCP_ENDPOINT),
             settings.url(Setting.LESSER_API_BASE_URL),
+            settings.seconds(Setting.LESSER_API_TIMEOUT_SECONDS, 10, 25),
             settings.origins(Setting.MCP_ALLOWED_ORIGINS),
             settings.localFlag(Setting.MCP_ALLOW_LOOPBACK_ORIGINS),
             settings.required(Setting.LESSER_TABLE_NAME),
@@ -76,6 +80,15 @@ record Config(
     settings.needs(Setting.MCP_CONFIRM_TOOLS, Setting.MCP_SESSION_TABLE);
     settings.failOnProblems();
     return config;
+  }
+
+  /** Where the API of the instance is: if nothing else is said, where this endpoint is. */
+  Optional<URI> lesserBase() {
+    return lesserApi.or(() ->
+        endpoint
+            .map(URI::toString)
+            .map(url -> url.substring(0, url.length() - ProtectedResource.ENDPOINT_PATH.length()))
+            .map(URI::create));
   }
 
   /** What values are sealed with; empty where nobody is authenticated to bring any back. */

@@ -4,6 +4,9 @@ import ai.equalto.lesserbody.aws.DynamoConnection;
 import ai.equalto.lesserbody.aws.DynamoMemoryStore;
 import ai.equalto.lesserbody.call.CallRunner;
 import ai.equalto.lesserbody.echo.EchoTool;
+import ai.equalto.lesserbody.lesser.HttpCoreTransport;
+import ai.equalto.lesserbody.lesser.LesserPack;
+import ai.equalto.lesserbody.lesser.TransportLimits;
 import ai.equalto.lesserbody.memory.MemoryPack;
 import ai.equalto.lesserbody.pack.Pack;
 import ai.equalto.lesserbody.prompt.PromptRegistry;
@@ -39,7 +42,14 @@ record Packs(List<Pack> served) {
                 config.sealingKeys(),
                 clock,
                 new SecureRandom()));
+    all.put("lesser", () -> lesser(config, clock));
     return all;
+  }
+
+  private static Pack lesser(Config config, Clock clock) {
+    TransportLimits limits = TransportLimits.DEFAULT.within(config.lesserTimeout());
+    return LesserPack.create(
+        new HttpCoreTransport(limits, clock), config.lesserBase(), clock, new SecureRandom());
   }
 
   /**

@@ -14,6 +14,7 @@ enum Setting {
   LESSER_API_BASE_URL(
       "`MCP_ENDPOINT` without `/mcp`",
       "URL of the Lesser instance, which issues the access tokens; https, or http on loopback"),
+  LESSER_API_TIMEOUT_SECONDS("`10`", "Seconds that one call to the instance may take; 1 to 25"),
   MCP_ALLOWED_ORIGINS("none", "Web origins that may call from a browser, separated by commas"),
   MCP_ALLOW_LOOPBACK_ORIGINS(
       "`false`", "`true` admits web origins on this machine; refused in Lambda"),
@@ -22,7 +23,7 @@ enum Setting {
       "none: sessions are sealed into their ids and end by expiry alone",
       "DynamoDB table that holds the sessions of older protocol revisions"),
   MCP_SESSION_TTL_MINUTES("`60`", "Minutes that a session lives; 1 to 1440"),
-  MCP_PACKS("all", "Packs to serve, separated by commas: `echo`, `memory`"),
+  MCP_PACKS("all", "Packs to serve, separated by commas: `echo`, `memory`, `lesser`"),
   MCP_CONFIRM_TOOLS(
       "none",
       "Tools that a person has to confirm before they act, separated by commas; needs"

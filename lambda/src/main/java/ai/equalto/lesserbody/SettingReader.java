@@ -153,15 +153,23 @@ final class SettingReader {
   }
 
   Duration minutes(Setting setting, int unset, int most) {
+    return Duration.ofMinutes(number(setting, unset, most, "minutes"));
+  }
+
+  Duration seconds(Setting setting, int unset, int most) {
+    return Duration.ofSeconds(number(setting, unset, most, "seconds"));
+  }
+
+  private int number(Setting setting, int unset, int most, String unit) {
     String value = text(setting).orElse(String.valueOf(unset));
     if (value.matches("[0-9]{1,6}")) {
-      int minutes = Integer.parseInt(value);
-      if (minutes >= 1 && minutes <= most) {
-        return Duration.ofMinutes(minutes);
+      int number = Integer.parseInt(value);
+      if (number >= 1 && number <= most) {
+        return number;
       }
     }
-    report(setting, got(value), "whole minutes from 1 to " + most);
-    return Duration.ofMinutes(unset);
+    report(setting, got(value), "whole " + unit + " from 1 to " + most);
+    return unset;
   }
 
   /** Reports a setting that is of no use without another one. */

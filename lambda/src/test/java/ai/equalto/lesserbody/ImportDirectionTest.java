@@ -55,12 +55,26 @@ class ImportDirectionTest {
           row("mcp.legacy", "http", "jsonrpc", "auth", "call", "resource", "mcp"),
           row("echo", "auth", "schema", "tool"),
           row("memory", "auth", "schema", "call", "tool", "pack"),
+          row(
+              "lesser",
+              "http",
+              "jsonrpc",
+              "auth",
+              "schema",
+              "content",
+              "call",
+              "tool",
+              "resource",
+              "prompt",
+              "pack"),
           row("aws", "auth", "call", "mcp", "mcp.legacy", "memory"));
 
   /** Packages of others, and the only package of ours that may use them. */
   private static final List<Confined> CONFINED =
       List.of(
           new Confined("software.amazon.awssdk.", "aws"),
+          new Confined("org.apache.hc.", "lesser"),
+          new Confined("org.jsoup.", "lesser"),
           new Confined("com.amazonaws.services.lambda.", DOOR));
 
   private static final JavaClasses CLASSES =
