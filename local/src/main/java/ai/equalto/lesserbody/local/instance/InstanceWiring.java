@@ -17,7 +17,7 @@ final class InstanceWiring {
         new Limits(settings.requests(), clock));
   }
 
-  private static List<Route> routes(Store store, Accounts accounts, Site site, Clock clock) {
+  static List<Route> routes(Store store, Accounts accounts, Site site, Clock clock) {
     Texts texts = new Texts(accounts, site);
     Notifications notifications = new Notifications(store);
     Follows follows = new Follows(store, notifications);
