@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the route of a request. A path that is written out goes before one with variables. */
+/**
+ * Finds the route of a request. A path that is written out goes before one with variables, and a
+ * slash at the end means nothing, as in Mastodon: some clients send one.
+ */
 final class RouteTable {
   /** A route, and what its variables stand for. */
   record Match(Route route, Map<String, String> variables) {}
@@ -28,10 +31,11 @@ final class RouteTable {
   }
 
   Optional<Match> find(String method, String path) {
+    String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     Optional<Match> best = Optional.empty();
     for (Route route : routes) {
       Optional<Match> match =
-          route.method().equals(method) ? variables(route, path) : Optional.empty();
+          route.method().equals(method) ? variables(route, bare) : Optional.empty();
       if (match.isPresent() && (best.isEmpty() || isPlainer(match.get(), best.get()))) {
         best = match;
       }

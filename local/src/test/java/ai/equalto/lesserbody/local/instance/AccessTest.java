@@ -100,6 +100,12 @@ class AccessTest {
     assertRefused(town.as("alice").send(method, path), 404, "Not Found");
   }
 
+  @Test
+  void aSlashAtTheEndMeansNothing() {
+    assertThat(town.as("alice").send("GET", ME + "/").statusCode()).isEqualTo(200);
+    assertThat(town.with("").send("GET", "/api/v1/instance/").statusCode()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "application/json, {, 400",
