@@ -1,9 +1,13 @@
 package ai.equalto.lesserbody.local;
 
 import ai.equalto.lesserbody.LambdaHandler;
+import ai.equalto.lesserbody.auth.SigningKey;
 import ai.equalto.lesserbody.local.dynamo.EmbeddedDynamo;
 import ai.equalto.lesserbody.local.dynamo.Tables;
 import ai.equalto.lesserbody.local.gateway.Gateway;
+import ai.equalto.lesserbody.local.instance.InstanceSettings;
+import ai.equalto.lesserbody.local.instance.LesserInstance;
+import ai.equalto.lesserbody.local.instance.Shelf;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.net.URI;
@@ -13,15 +17,17 @@ import java.util.function.Function;
 
 /**
  * The system on a laptop: the deployed function behind a gateway, with a DynamoDB of its own unless
- * the environment names tables elsewhere.
+ * the environment names tables elsewhere, and a Lesser instance of its own unless it names another.
  */
 final class LocalServer implements AutoCloseable {
   private final Gateway gateway;
-  private final Optional<EmbeddedDynamo> dynamo;
+  private final LocalSettings settings;
+  private Optional<EmbeddedDynamo> dynamo = Optional.empty();
+  private Optional<LesserInstance> instance = Optional.empty();
 
-  private LocalServer(Gateway gateway, Optional<EmbeddedDynamo> dynamo) {
+  private LocalServer(Gateway gateway, LocalSettings settings) {
     this.gateway = gateway;
-    this.dynamo = dynamo;
+    this.settings = settings;
   }
 
   /**
@@ -49,23 +55,32 @@ final class LocalServer implements AutoCloseable {
       Storage storage,
       Function<Map<String, String>, RequestStreamHandler> function)
       throws IOException {
-    Optional<EmbeddedDynamo> dynamo = Optional.empty();
+    LocalServer server = new LocalServer(gateway, new LocalSettings(host));
     try {
-      LocalSettings settings = new LocalSettings(host);
-      settings.fillServer(gateway.uri("/mcp"), host.secret());
-      if (!LocalSettings.nameTables(host)) {
-        dynamo = Optional.of(storage.start());
-        fillTables(settings, dynamo.get().endpoint());
-      }
-      gateway.serve(function.apply(settings.environment()));
-      return new LocalServer(gateway, dynamo);
+      server.begin(host, storage);
+      gateway.serve(function.apply(server.settings.environment()));
+      return server;
     } catch (IOException | RuntimeException e) {
-      new LocalServer(gateway, dynamo).close();
+      server.close();
       throw e;
     }
   }
 
-  private static void fillTables(LocalSettings settings, URI embedded) {
+  private void begin(Host host, Storage storage) throws IOException {
+    settings.fillServer(endpoint(), host.secret());
+    if (!LocalSettings.nameTables(host)) {
+      EmbeddedDynamo embedded = storage.start();
+      dynamo = Optional.of(embedded);
+      fillTables(embedded.endpoint());
+    }
+    if (!LocalSettings.nameInstance(host)) {
+      LesserInstance own = new LesserInstance(instanceSettings(host));
+      instance = Optional.of(own);
+      settings.fillInstance(own.url());
+    }
+  }
+
+  private void fillTables(URI embedded) {
     settings.fillTables(embedded);
     try (Tables tables = new Tables(embedded)) {
       settings.value(LocalSettings.MEMORY_TABLE).ifPresent(tables::ensureMemory);
@@ -73,15 +88,31 @@ final class LocalServer implements AutoCloseable {
     }
   }
 
+  /** It accepts what the function does, and keeps its data where the function's are, if it may. */
+  private InstanceSettings instanceSettings(Host host) throws IOException {
+    return new InstanceSettings(
+        SigningKey.of(host.secret().reveal()),
+        settings.endpoint(),
+        dynamo.map(embedded -> Shelf.inDynamo(embedded.endpoint())).orElseGet(Shelf::none),
+        host.clock(),
+        InstanceSettings.USUAL_REQUESTS);
+  }
+
   /** The URL of the MCP endpoint. */
   URI endpoint() {
     return gateway.uri("/mcp");
   }
 
-  /** Frees the port, then the DynamoDB that requests under way may still use. */
+  /** The URL of the Lesser instance, whether it is the one that was started or another. */
+  String lesser() {
+    return settings.value(LocalSettings.LESSER).orElseThrow();
+  }
+
+  /** Frees the ports, and the DynamoDB last, as requests under way may still use it. */
   @Override
   public void close() throws IOException {
     gateway.close();
+    instance.ifPresent(LesserInstance::close);
     if (dynamo.isPresent()) {
       dynamo.get().close();
     }

@@ -14,7 +14,9 @@ import java.util.Optional;
 final class LocalSettings {
   static final String MEMORY_TABLE = "LESSER_TABLE_NAME";
   static final String SESSION_TABLE = "MCP_SESSION_TABLE";
+  static final String LESSER = "LESSER_API_BASE_URL";
 
+  private static final String ENDPOINT = "MCP_ENDPOINT";
   private static final String DYNAMO_ENDPOINT = "AWS_ENDPOINT_URL_DYNAMODB";
   private static final String ACCESS_KEY = "AWS_ACCESS_KEY_ID";
   private static final String SECRET_KEY = "AWS_SECRET_ACCESS_KEY";
@@ -33,10 +35,15 @@ final class LocalSettings {
         .anyMatch(name -> host.variable(name).isPresent());
   }
 
+  /** Whether the user has a Lesser instance elsewhere, which this server is to talk to. */
+  static boolean nameInstance(Host host) {
+    return host.variable(LESSER).isPresent();
+  }
+
   /** Fills in what the function needs to be asked at an address of this machine. */
   LocalSettings fillServer(URI endpoint, SigningSecret secret) {
     fill("JWT_SECRET", secret.reveal());
-    fill("MCP_ENDPOINT", endpoint.toString());
+    fill(ENDPOINT, endpoint.toString());
     fill("MCP_ALLOW_LOOPBACK_ORIGINS", "true");
     fill("AWS_REGION", host.variable("AWS_DEFAULT_REGION").orElse("us-east-1"));
     return this;
@@ -53,6 +60,21 @@ final class LocalSettings {
       filled.put(SECRET_KEY, "local");
     }
     return this;
+  }
+
+  /** Fills in where the Lesser instance is, which then also is who issues access tokens. */
+  LocalSettings fillInstance(URI instance) {
+    fill(LESSER, instance.toString());
+    return this;
+  }
+
+  /** The URL of the MCP endpoint; if it is none, the function says what is wrong with it. */
+  Optional<URI> endpoint() {
+    try {
+      return value(ENDPOINT).map(String::strip).map(URI::create);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** A setting, if it is given or was filled in. */

@@ -56,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (Interruption interruption = Interruption.handled()) {
       LocalServer server = LocalServer.start(host, wanted, storage());
-      out.print(new Welcome(server.endpoint(), token()).text());
+      out.print(new Welcome(server.endpoint(), server.lesser(), token()).text());
       out.flush();
       interruption.await(server);
       return 0;

@@ -8,15 +8,17 @@ import java.net.URI;
  * What the server says when it is ready: all that a newcomer needs to ask it something.
  *
  * @param endpoint the URL of the MCP endpoint
- * @param token a token that it accepts
+ * @param lesser the URL of the Lesser instance
+ * @param token a token that both accept
  */
-record Welcome(URI endpoint, String token) {
+record Welcome(URI endpoint, String lesser, String token) {
   private static final String REVISION = "2026-07-28";
 
-  /** Endpoint, token, a request to paste, and the configuration of a client, in this order. */
+  /** Endpoint, instance, token, a request to paste and a client's configuration, in this order. */
   String text() {
     return """
     lesser-body is ready at %s
+    Its Lesser instance is at %s
 
     Bearer token of alice (read, write), good for 24 hours:
     %s
@@ -29,7 +31,7 @@ record Welcome(URI endpoint, String token) {
 
     Ctrl-C stops it. Audit lines follow.
     """
-        .formatted(endpoint, token, curl(), client());
+        .formatted(endpoint, lesser, token, curl(), client());
   }
 
   private String curl() {

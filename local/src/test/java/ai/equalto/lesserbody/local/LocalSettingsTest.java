@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalSettingsTest {
   private static final String SECRET = "a secret that is long enough for HS256";
   private static final URI ENDPOINT = URI.create("http://127.0.0.1:8787/mcp");
+  private static final URI INSTANCE = URI.create("http://127.0.0.1:3000");
   private static final URI EMBEDDED = URI.create("http://127.0.0.1:8000");
 
   @Test
@@ -25,6 +26,7 @@ class LocalSettingsTest {
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "JWT_SECRET", SECRET,
+                "LESSER_API_BASE_URL", "http://127.0.0.1:3000",
                 "MCP_ENDPOINT", "http://127.0.0.1:8787/mcp",
                 "MCP_ALLOW_LOOPBACK_ORIGINS", "true",
                 "LESSER_TABLE_NAME", "lesser-local",
@@ -63,6 +65,17 @@ class LocalSettingsTest {
     assertThat(LocalSettings.nameTables(host(Map.of(name, "")))).isFalse();
   }
 
+  @Test
+  void aNamedInstanceIsElsewhere() {
+    assertThat(LocalSettings.nameInstance(host(Map.of("LESSER_API_BASE_URL", "given")))).isTrue();
+    assertThat(LocalSettings.nameInstance(host(Map.of("LESSER_API_BASE_URL", "")))).isFalse();
+  }
+
+  @Test
+  void aMalformedEndpointIsLeftForTheFunctionToRefuse() {
+    assertThat(new LocalSettings(host(Map.of("MCP_ENDPOINT", "not a URL"))).endpoint()).isEmpty();
+  }
+
   private static Map<String, String> filled(Map<String, String> environment) throws Exception {
     SigningSecret secret =
         new SecretStore(Map.of("JWT_SECRET", SECRET), Path.of("unused"), new SecureRandom())
@@ -70,6 +83,7 @@ class LocalSettingsTest {
     return new LocalSettings(host(environment))
         .fillServer(ENDPOINT, secret)
         .fillTables(EMBEDDED)
+        .fillInstance(INSTANCE)
         .environment();
   }
 

@@ -43,6 +43,7 @@ final class ServeProcess implements AutoCloseable {
     Stream.of("JWT_SECRET", "PORT", "LESSER_TABLE_NAME", "MCP_SESSION_TABLE", "JAVA_TOOL_OPTIONS")
         .forEach(builder.environment()::remove);
     builder.environment().remove("AWS_ENDPOINT_URL_DYNAMODB");
+    builder.environment().remove("LESSER_API_BASE_URL");
     builder.environment().putAll(environment);
     return new ServeProcess(builder.start(), errors);
   }

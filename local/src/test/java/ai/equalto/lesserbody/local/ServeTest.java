@@ -36,6 +36,7 @@ class ServeTest {
       assertThat(welcome)
           .containsSubsequence(
               endpoint.group(1),
+              "\nIts Lesser instance is at http://127.0.0.1:",
               "good for 24 hours:\neyJ",
               "\ncurl -sS " + endpoint.group(1),
               "\"mcpServers\"");

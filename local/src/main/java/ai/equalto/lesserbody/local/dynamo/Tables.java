@@ -3,10 +3,6 @@ package ai.equalto.lesserbody.local.dynamo;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -14,7 +10,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** Creates the tables of the deployed system in an embedded DynamoDB, with the same keys. */
+/**
+ * Creates the tables of the deployed system in an embedded DynamoDB, with the same keys, and those
+ * of what stands in for the rest of the world.
+ */
 public final class Tables implements AutoCloseable {
   private static final String TTL_ATTRIBUTE = "ttl";
 
@@ -24,14 +23,7 @@ public final class Tables implements AutoCloseable {
    * @param embedded the endpoint of an {@link EmbeddedDynamo}; never that of AWS
    */
   public Tables(URI embedded) {
-    this.dynamo =
-        DynamoDbClient.builder()
-            .endpointOverride(embedded)
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
+    this.dynamo = EmbeddedClient.of(embedded);
   }
 
   /** Creates the table of memories, unless there is one of that name. */
@@ -42,6 +34,11 @@ public final class Tables implements AutoCloseable {
   /** Creates the table of sessions, unless there is one of that name. */
   public void ensureSessions(String name) {
     ensure(name, List.of("sessionId"));
+  }
+
+  /** Creates the table of the Lesser instance, unless there is one of that name. */
+  public void ensureInstance(String name) {
+    ensure(name, List.of("PK", "SK"));
   }
 
   private void ensure(String name, List<String> keys) {

@@ -1,0 +1,51 @@
+package ai.equalto.lesserbody.local.instance;
+
+import ai.equalto.lesserbody.audit.AuditLog;
+import ai.equalto.lesserbody.auth.AuthHook;
+import ai.equalto.lesserbody.auth.LesserTokens;
+import ai.equalto.lesserbody.auth.Principal;
+import ai.equalto.lesserbody.auth.ProtectedResource;
+import ai.equalto.lesserbody.http.Body;
+import ai.equalto.lesserbody.http.Request;
+import ai.equalto.lesserbody.http.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Who brings a token, as the function itself would tell. */
+final class Bearers {
+  private final AuthHook hook;
+  private final Site site;
+
+  Bearers(InstanceSettings settings, Clock clock, Site site) {
+    this.site = site;
+    this.hook =
+        new AuthHook(
+            new LesserTokens(Optional.of(settings.key()), clock),
+            new ProtectedResource(settings.audience(), Optional.of(site.base())),
+            // The audit is the function's; that of a server on a laptop would only mix with it.
+            new AuditLog(line -> {}, clock));
+  }
+
+  /** The caller, if the token of the request proves one. */
+  Optional<Principal> caller(Incoming incoming) {
+    Request request =
+        new Request(
+            incoming.method(),
+            incoming.target().getPath(),
+            incoming.headers(),
+            Body.empty(),
+            "local",
+            site.base().toString(),
+            Instant.MAX);
+    AtomicReference<Principal> proven = new AtomicReference<>();
+    hook.admit(
+        request,
+        (admitted, principal) -> {
+          proven.set(principal);
+          return Response.empty(200);
+        });
+    return Optional.ofNullable(proven.get());
+  }
+}
