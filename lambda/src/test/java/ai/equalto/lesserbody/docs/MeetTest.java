@@ -72,5 +72,6 @@ class MeetTest {
   @Test
   void cannotGoOnWithoutAnAnswer() {
     assertThat(kit.asking(Capability.FORM).call("meet", "{'name':'Ada'}").questions()).hasSize(1);
+    assertThat(kit.call("meet", "{'name':'Ada'}").missing()).containsExactly(Capability.FORM);
   }
 }

@@ -2,10 +2,12 @@ package ai.equalto.lesserbody.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.equalto.lesserbody.audit.AuditEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -74,5 +76,14 @@ class ToolsPageTest {
     assertThat(whole).contains("@Description", "Scope.READ", "@Test");
     assertThat(whole.lines().filter(line -> !line.isBlank())).hasSize(14);
     assertThat(Files.readString(Path.of("../docs/tools.md"))).contains("in fourteen lines");
+  }
+
+  @Test
+  void listsEveryOutcomeOfTheAudit() throws IOException {
+    String page = Files.readString(Path.of("../docs/tools.md"));
+
+    assertThat(AuditEvent.Outcome.values())
+        .allSatisfy(outcome ->
+            assertThat(page).contains("| `" + outcome.name().toLowerCase(Locale.ROOT) + "` |"));
   }
 }

@@ -3,6 +3,7 @@ package ai.equalto.lesserbody.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.equalto.lesserbody.call.CallOutcome;
+import ai.equalto.lesserbody.call.Capability;
 import ai.equalto.lesserbody.call.Question;
 import ai.equalto.lesserbody.content.Content;
 import ai.equalto.lesserbody.content.Message;
@@ -13,6 +14,7 @@ import ai.equalto.lesserbody.resource.ResourceOutput;
 import ai.equalto.lesserbody.tool.ToolOutput;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -90,6 +92,12 @@ public record Called<T>(
   public List<Question<?>> questions() {
     assertThat(outcome).isInstanceOf(CallOutcome.InputRequired.class);
     return ((CallOutcome.InputRequired<T>) outcome).questions();
+  }
+
+  /** What the client would have to be asked for, and cannot be. */
+  public Set<Capability> missing() {
+    assertThat(outcome).isInstanceOf(CallOutcome.CannotAsk.class);
+    return ((CallOutcome.CannotAsk<T>) outcome).missing();
   }
 
   /** How often the work was begun. */

@@ -80,7 +80,7 @@ record TestClient(
       CallOutcome<T> outcome = call.apply(invocation(clock, conversation, notifications));
       told.addAll(notifications.close());
       if (!(outcome instanceof CallOutcome.InputRequired<T>(var questions))
-          || !canAnswer(questions, unused.keySet())) {
+          || !questions.stream().allMatch(asked -> unused.containsKey(asked.key()))) {
         return new Answer<>(outcome, told, round);
       }
       conversation = next(conversation, questions, unused);
@@ -97,11 +97,6 @@ record TestClient(
         clock.instant().plus(patience),
         conversation,
         notifications);
-  }
-
-  private boolean canAnswer(List<Question<?>> questions, Set<String> keys) {
-    return questions.stream()
-        .allMatch(asked -> capabilities.contains(asked.needs()) && keys.contains(asked.key()));
   }
 
   private Conversation next(
