@@ -27,7 +27,7 @@ final class DraftReader {
     Params params = call.params();
     Optional<Status> parent =
         params.id("in_reply_to_id").flatMap(id -> sight.find(call.caller(), id));
-    if (params.mentions("in_reply_to_id") && parent.isEmpty()) {
+    if (params.has("in_reply_to_id") && parent.isEmpty()) {
       return new Reading.Bad(NO_PARENT);
     }
     Optional<Visibility> visibility =
@@ -47,7 +47,7 @@ final class DraftReader {
   }
 
   private static Optional<String> problem(Params params, Draft draft) {
-    if (Stream.of("media_ids", "poll", "scheduled_at").anyMatch(params::mentions)) {
+    if (Stream.of("media_ids", "poll", "scheduled_at").anyMatch(params::has)) {
       return Optional.of("Media, polls and scheduling are not available on this instance");
     }
     if (draft.text().isEmpty()) {

@@ -43,7 +43,7 @@ final class Params {
   }
 
   /** Whether there is anything of that name, or of a member of it, that is not blank. */
-  boolean mentions(String name) {
+  boolean has(String name) {
     return values.entrySet().stream()
         .filter(entry -> entry.getKey().equals(name) || entry.getKey().startsWith(name + "["))
         .flatMap(entry -> entry.getValue().stream())
