@@ -14,8 +14,26 @@ export const phase = process.argv[2] ?? 'write';
 /** A token of the right form that nobody has signed. */
 export const FORGED_TOKEN = TOKEN.replace(/\.[^.]*$/, `.${'A'.repeat(43)}`);
 
-const READ_TOOLS = ['echo', 'memory_query'];
-const ALL_TOOLS = ['echo', 'memory_append', 'memory_query'];
+const READ_TOOLS = [
+  'echo',
+  'followers_list',
+  'following_list',
+  'memory_query',
+  'notifications_read',
+  'post_search',
+  'profile_read',
+  'timeline_read',
+];
+const WRITE_TOOLS = [
+  'follow',
+  'memory_append',
+  'post_boost',
+  'post_create',
+  'post_favorite',
+  'profile_update',
+  'unfollow',
+];
+const ALL_TOOLS = [...READ_TOOLS, ...WRITE_TOOLS].sort();
 
 /** Runs one step and prints its line; a failure ends the script with its reason. */
 export async function step(what, run) {
@@ -82,7 +100,7 @@ export async function useReadOnlyTools({ list, call }) {
   await step('a read-only token sees no tool that writes', async () => {
     const offered = names(await list());
     for (const tool of READ_TOOLS) assert(offered.includes(tool), `${tool} is not in ${offered}`);
-    assert(!offered.includes('memory_append'), 'memory_append is offered');
+    for (const tool of WRITE_TOOLS) assert(!offered.includes(tool), `${tool} is offered`);
   });
   await step('a read-only token cannot write', async () => {
     await assert.rejects(call('memory_append', { content: 'not mine to write' }));

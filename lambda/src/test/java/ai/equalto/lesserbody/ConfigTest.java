@@ -51,6 +51,8 @@ class ConfigTest {
     assertThat(config.sealingKeys()).isEmpty();
     assertThat(config.endpoint()).isEmpty();
     assertThat(config.lesserApi()).isEmpty();
+    assertThat(config.lesserBase()).isEmpty();
+    assertThat(config.lesserTimeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.allowedOrigins()).isEmpty();
     assertThat(config.allowLoopbackOrigins()).isFalse();
     assertThat(config.memoryTable()).isEqualTo("memories");
@@ -66,6 +68,7 @@ class ConfigTest {
             "JWT_SECRET_PREVIOUS", PREVIOUS,
             "MCP_ENDPOINT", "https://body.example/mcp",
             "LESSER_API_BASE_URL", "https://lesser.example",
+            "LESSER_API_TIMEOUT_SECONDS", "25",
             "MCP_ALLOWED_ORIGINS", "https://a.example, http://b.example:8080,https://[2001:db8::1]",
             "MCP_ALLOW_LOOPBACK_ORIGINS", "true",
             "LESSER_TABLE_NAME", " table ",
@@ -79,6 +82,8 @@ class ConfigTest {
     assertThat(config.sealingKeys()).isPresent();
     assertThat(config.endpoint()).contains(URI.create("https://body.example/mcp"));
     assertThat(config.lesserApi()).contains(URI.create("https://lesser.example"));
+    assertThat(config.lesserBase()).contains(URI.create("https://lesser.example"));
+    assertThat(config.lesserTimeout()).isEqualTo(Duration.ofSeconds(25));
     assertThat(config.allowedOrigins())
         .containsExactlyInAnyOrder(
             "https://a.example", "http://b.example:8080", "https://[2001:db8::1]");
@@ -264,6 +269,23 @@ class ConfigTest {
         .containsExactly(
             "MCP_SESSION_TTL_MINUTES is \"%s\"; wanted: whole minutes from 1 to 1440"
                 .formatted(minutes));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "26", "-1", "2.5", "10s"})
+  void refusesATimeoutOutOfBounds(String seconds) {
+    assertThat(problems("LESSER_API_TIMEOUT_SECONDS", seconds))
+        .containsExactly(
+            "LESSER_API_TIMEOUT_SECONDS is \"%s\"; wanted: whole seconds from 1 to 25"
+                .formatted(seconds));
+  }
+
+  @Test
+  void findsTheInstanceWhereTheEndpointIs() {
+    assertThat(read("MCP_ENDPOINT", "https://here.example/live/mcp").lesserBase())
+        .contains(URI.create("https://here.example/live"));
+    assertThat(read("MCP_ENDPOINT", "https://here.example/mcp").lesserBase())
+        .contains(URI.create("https://here.example"));
   }
 
   @Test

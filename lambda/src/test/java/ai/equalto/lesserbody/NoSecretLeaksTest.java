@@ -57,6 +57,7 @@ class NoSecretLeaksTest {
   private static Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(LocalDynamo.shared().environment());
     settings.put("LESSER_TABLE_NAME", LocalDynamo.MEMORY_TABLE);
+    settings.put("LESSER_API_BASE_URL", "http://127.0.0.1:1");
     settings.put("MCP_SESSION_TABLE", LocalDynamo.SESSION_TABLE);
     return settings;
   }
@@ -97,6 +98,10 @@ class NoSecretLeaksTest {
         "{'name':'memory_query','arguments':{'cursor':'$'}}",
         "{'name':'memory_query','arguments':{'start':'$','end':'$'}}",
         "{'name':'memory_query','arguments':{'order':'$','limit':'$'}}",
+        "{'name':'post_create','arguments':{'content':'$','idempotency_key':'$'}}",
+        "{'name':'post_boost','arguments':{'post_id':'$'}}",
+        "{'name':'post_search','arguments':{'query':'$'}}",
+        "{'name':'post_search','arguments':{'query':'x','cursor':'$'}}",
       })
   void noArgumentIsLogged(String params) throws IOException {
     JsonNode read = json(params.replace('\'', '"').replace("$", SECRET));

@@ -33,6 +33,7 @@ class PacksTest {
     assertThat(tools(" showing , echo,", MORE))
         .contains("echo", "report")
         .doesNotContain("memory_append");
+    assertThat(tools("lesser", MORE)).hasSize(12).contains("post_create", "timeline_read");
     assertThat(tools("memory", MORE)).contains("memory_append").doesNotContain("echo", "report");
   }
 
@@ -41,7 +42,7 @@ class PacksTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> tools("echo,trumpet,accordion", MORE))
         .withMessageContaining(
-            "MCP_PACKS names no pack: accordion, trumpet; wanted: echo, memory, showing");
+            "MCP_PACKS names no pack: accordion, trumpet; wanted: echo, memory, lesser, showing");
     assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> tools("Echo"));
   }
 

@@ -21,9 +21,9 @@ class HtmlTextTest {
         "a  b &amp; &lt;c&gt; &#x1F30A;|a b & <c> 🌊",
         "<ul><li>a</li><li>b</li></ul>|- a⏎- b",
         "<blockquote><p>a</p></blockquote>b|a⏎⏎b",
-        "<a href=\"https://x.example/p?q=1\">here</a>|here (https:/x.example/p?q=1)",
-        "<a href=\"https://x.example\">https://x.example</a>|https:/x.example",
-        "<a href=\"https://x.example\"><img src=x></a>|https:/x.example",
+        "<a href=\"https://x.example/p?q=1\">here</a>|here (https://x.example/p?q=1)",
+        "<a href=\"https://x.example\">https://x.example</a>|https://x.example",
+        "<a href=\"https://x.example\"><img src=x></a>|https://x.example",
         "<a href=\"https://evil.example\">https://bank.example</a>|"
             + "https://bank.example (https://evil.example)",
         "<a class=\"u-url mention\" href=\"https://x/@bob\">@<span>bob</span></a>|@bob",

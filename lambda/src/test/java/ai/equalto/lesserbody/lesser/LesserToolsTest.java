@@ -61,8 +61,7 @@ class LesserToolsTest {
 
     assertThat(kit.call("profile_read", "{'raw':true}").text())
         .isEqualTo(ACCOUNT.replace('\'', '"'));
-    assertThat(kit.call("profile_read", "{'raw':false}").text())
-        .isEqualTo(ACCOUNT_READ.replace('\'', '"'));
+    assertThat(kit.call("profile_read", "{'raw':false}").content()).isEmpty();
   }
 
   @Test

@@ -50,7 +50,23 @@ class OfficialJavaClientTest {
         client -> {
           assertThat(client.getCurrentInitializationResult().protocolVersion())
               .isEqualTo("2025-11-25");
-          assertThat(names(client)).containsExactly("echo", "memory_append", "memory_query");
+          assertThat(names(client))
+              .containsExactly(
+                  "echo",
+                  "follow",
+                  "followers_list",
+                  "following_list",
+                  "memory_append",
+                  "memory_query",
+                  "notifications_read",
+                  "post_boost",
+                  "post_create",
+                  "post_favorite",
+                  "post_search",
+                  "profile_read",
+                  "profile_update",
+                  "timeline_read",
+                  "unfollow");
         });
   }
 
@@ -96,7 +112,16 @@ class OfficialJavaClientTest {
         "alice",
         "read",
         client -> {
-          assertThat(names(client)).containsExactly("echo", "memory_query");
+          assertThat(names(client))
+              .containsExactly(
+                  "echo",
+                  "followers_list",
+                  "following_list",
+                  "memory_query",
+                  "notifications_read",
+                  "post_search",
+                  "profile_read",
+                  "timeline_read");
           assertRefused(403, () -> call(client, "memory_append", Map.of("content", "x")));
         });
   }
