@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.equalto.lesserbody.auth.TestTokens;
+import ai.equalto.lesserbody.tool.Confirmation;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,34 +62,50 @@ class ConfigTest {
     assertThat(config.sessionLifetime()).isEqualTo(Duration.ofMinutes(60));
   }
 
+  private static Config everySetting() {
+    return read(
+        "JWT_SECRET", TestTokens.SECRET,
+        "JWT_SECRET_PREVIOUS", PREVIOUS,
+        "MCP_ENDPOINT", "https://body.example/mcp",
+        "LESSER_API_BASE_URL", "https://lesser.example",
+        "LESSER_API_TIMEOUT_SECONDS", "25",
+        "MCP_ALLOWED_ORIGINS", "https://a.example, http://b.example:8080,https://[2001:db8::1]",
+        "MCP_ALLOW_LOOPBACK_ORIGINS", "true",
+        "LESSER_TABLE_NAME", " table ",
+        "MCP_SESSION_TABLE", "sessions",
+        "MCP_SESSION_TTL_MINUTES", "1440",
+        "MCP_PACKS", "echo, memory",
+        "MCP_CONFIRM_TOOLS", "memory_append",
+        "MCP_CONFIRM_FALLBACK", "allow",
+        "MCP_INPUT_TTL_MINUTES", "60",
+        "AWS_REGION", "eu-central-1",
+        "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:8000");
+  }
+
   @Test
-  void readsEverySetting() {
-    Config config =
-        read(
-            "JWT_SECRET", TestTokens.SECRET,
-            "JWT_SECRET_PREVIOUS", PREVIOUS,
-            "MCP_ENDPOINT", "https://body.example/mcp",
-            "LESSER_API_BASE_URL", "https://lesser.example",
-            "LESSER_API_TIMEOUT_SECONDS", "25",
-            "MCP_ALLOWED_ORIGINS", "https://a.example, http://b.example:8080,https://[2001:db8::1]",
-            "MCP_ALLOW_LOOPBACK_ORIGINS", "true",
-            "LESSER_TABLE_NAME", " table ",
-            "MCP_SESSION_TABLE", "sessions",
-            "MCP_SESSION_TTL_MINUTES", "1440",
-            "AWS_REGION", "eu-central-1",
-            "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:8000");
+  void readsEverySettingOfCallersAndCalls() {
+    Config config = everySetting();
 
     assertThat(config.jwtSecret()).isPresent();
     assertThat(config.previousJwtSecret()).isPresent();
     assertThat(config.sealingKeys()).isPresent();
     assertThat(config.endpoint()).contains(URI.create("https://body.example/mcp"));
-    assertThat(config.lesserApi()).contains(URI.create("https://lesser.example"));
-    assertThat(config.lesserBase()).contains(URI.create("https://lesser.example"));
-    assertThat(config.lesserTimeout()).isEqualTo(Duration.ofSeconds(25));
     assertThat(config.allowedOrigins())
         .containsExactlyInAnyOrder(
             "https://a.example", "http://b.example:8080", "https://[2001:db8::1]");
     assertThat(config.allowLoopbackOrigins()).isTrue();
+    assertThat(config.packs()).containsExactlyInAnyOrder("echo", "memory");
+    assertThat(config.confirmation()).isEqualTo(new Confirmation(Set.of("memory_append"), true));
+    assertThat(config.inputLifetime()).isEqualTo(Duration.ofMinutes(60));
+  }
+
+  @Test
+  void readsEverySettingOfWhatItUses() {
+    Config config = everySetting();
+
+    assertThat(config.lesserApi()).contains(URI.create("https://lesser.example"));
+    assertThat(config.lesserBase()).contains(URI.create("https://lesser.example"));
+    assertThat(config.lesserTimeout()).isEqualTo(Duration.ofSeconds(25));
     assertThat(config.memoryTable()).isEqualTo("table");
     assertThat(config.sessionTable()).contains("sessions");
     assertThat(config.sessionLifetime()).isEqualTo(Duration.ofDays(1));
