@@ -30,6 +30,16 @@ final class FollowTools {
         "/following");
   }
 
+  /** The newest page of who follows the caller. */
+  Accounts newestFollowers(CallContext call) throws InstanceException, InvalidInputException {
+    return list(PageInput.FIRST, "/followers", call).output();
+  }
+
+  /** The newest page of whom the caller follows. */
+  Accounts newestFollowing(CallContext call) throws InstanceException, InvalidInputException {
+    return list(PageInput.FIRST, "/following", call).output();
+  }
+
   private Tool<PageInput, Accounts> list(String name, String title, String what, String pathEnd) {
     return Tool.of(
         name,

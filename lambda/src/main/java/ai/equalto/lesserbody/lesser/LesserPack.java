@@ -42,6 +42,7 @@ public final class LesserPack {
             follows.unfollow(),
             posts.create(),
             posts.boost(),
-            posts.favorite());
+            posts.favorite())
+        .withResources(new LesserResources(reading, follows, profile).all());
   }
 }

@@ -15,6 +15,10 @@ record PageInput(
         Optional<String> cursor,
     @Description(RawInput.WHAT) Optional<Boolean> raw)
     implements RawInput {
+  /** The first page, of the usual size. */
+  static final PageInput FIRST =
+      new PageInput(Optional.empty(), Optional.empty(), Optional.empty());
+
   PageInput {
     requireNonNull(limit, "limit");
     cursor = cursor.filter(text -> !text.isBlank());

@@ -23,6 +23,11 @@ final class ProfileTools {
     return instance.send(OWN, call);
   }
 
+  /** The caller's own account, trimmed. */
+  Account own(CallContext call) throws InstanceException {
+    return Account.of(own(instance, call).json());
+  }
+
   Tool<PlainInput, Account> read() {
     return Tool.of(
         "profile_read",

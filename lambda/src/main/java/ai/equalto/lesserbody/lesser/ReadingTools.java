@@ -9,6 +9,7 @@ import ai.equalto.lesserbody.tool.ToolAnnotations;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads posts and notifications. */
 final class ReadingTools {
@@ -49,6 +50,20 @@ final class ReadingTools {
             },
             call);
     return new Work.Done<>(Posts.of(answer), answer.json());
+  }
+
+  /** The newest page of a timeline. */
+  Posts newest(Timeline timeline, CallContext call)
+      throws InstanceException, InvalidInputException {
+    return timeline(
+            new TimelineInput(
+                Optional.of(timeline),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
+            call)
+        .output();
   }
 
   Tool<SearchInput, Posts> search() {
@@ -98,6 +113,16 @@ final class ReadingTools {
             .with("types[]", names(input.types()));
     Answer answer = instance.send(ApiCall.get("/api/v1/notifications", query), call);
     return new Work.Done<>(Notifications.of(answer), answer.json());
+  }
+
+  /** The newest page of what happened. */
+  Notifications newestNotifications(CallContext call)
+      throws InstanceException, InvalidInputException {
+    return notifications(
+            new NotificationsInput(
+                List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            call)
+        .output();
   }
 
   private static List<String> names(List<NotificationsInput.Type> types) {

@@ -1,0 +1,90 @@
+package ai.equalto.lesserbody.lesser;
+
+import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.call.CallContext;
+import ai.equalto.lesserbody.content.Caching;
+import ai.equalto.lesserbody.content.ResourceContents;
+import ai.equalto.lesserbody.jsonrpc.Json;
+import ai.equalto.lesserbody.lesser.TimelineInput.Timeline;
+import ai.equalto.lesserbody.resource.Resource;
+import ai.equalto.lesserbody.resource.ResourceInfo;
+import ai.equalto.lesserbody.resource.ResourceResult;
+import ai.equalto.lesserbody.schema.InvalidInputException;
+import ai.equalto.lesserbody.schema.Output;
+import java.time.Duration;
+
+/** What the tools that read give without arguments, as resources: the newest page of each list. */
+final class LesserResources {
+  private static final String MIME_TYPE = "application/json";
+
+  /** What the caller sees is its own, and new things happen all the time. */
+  private static final Caching CACHING = Caching.own(Duration.ofSeconds(30));
+
+  private final ReadingTools reading;
+  private final FollowTools follows;
+  private final ProfileTools profile;
+
+  LesserResources(ReadingTools reading, FollowTools follows, ProfileTools profile) {
+    this.reading = reading;
+    this.follows = follows;
+    this.profile = profile;
+  }
+
+  @FunctionalInterface
+  private interface Read<O> {
+    O of(CallContext call) throws InstanceException, InvalidInputException;
+  }
+
+  Resource[] all() {
+    return new Resource[] {
+      resource("profile", "Profile", "Your account on the instance.", Account.class, profile::own),
+      resource(
+          "timeline/home",
+          "Home timeline",
+          "The newest posts of whom you follow.",
+          Posts.class,
+          call -> reading.newest(Timeline.HOME, call)),
+      resource(
+          "timeline/local",
+          "Local timeline",
+          "The newest public posts of the instance.",
+          Posts.class,
+          call -> reading.newest(Timeline.LOCAL, call)),
+      resource(
+          "followers",
+          "Followers",
+          "The accounts that follow you.",
+          Accounts.class,
+          follows::newestFollowers),
+      resource(
+          "following",
+          "Following",
+          "The accounts that you follow.",
+          Accounts.class,
+          follows::newestFollowing),
+      resource(
+          "notifications",
+          "Notifications",
+          "What happened to your account, newest first.",
+          Notifications.class,
+          reading::newestNotifications)
+    };
+  }
+
+  private static <O extends Record> Resource resource(
+      String path, String title, String description, Class<O> type, Read<O> read) {
+    Output<O> output = Output.of(type);
+    return new Resource(
+        "agent://" + path,
+        new ResourceInfo(
+            path.replace('/', '_'), title, description, MIME_TYPE, Scope.READ, CACHING),
+        (uri, none, call) -> {
+          try {
+            String json = Json.write(output.write(read.of(call)).orElseThrow());
+            return ResourceResult.of(ResourceContents.text(uri, MIME_TYPE, json));
+          } catch (InstanceException e) {
+            return new ResourceResult.Failure(e.getMessage());
+          }
+        });
+  }
+}
