@@ -38,30 +38,11 @@ final class LesserResources {
   Resource[] all() {
     return new Resource[] {
       resource("profile", "Profile", "Your account on the instance.", Account.class, profile::own),
-      resource(
-          "timeline/home",
-          "Home timeline",
-          "The newest posts of whom you follow.",
-          Posts.class,
-          call -> reading.newest(Timeline.HOME, call)),
-      resource(
-          "timeline/local",
-          "Local timeline",
-          "The newest public posts of the instance.",
-          Posts.class,
-          call -> reading.newest(Timeline.LOCAL, call)),
-      resource(
-          "followers",
-          "Followers",
-          "The accounts that follow you.",
-          Accounts.class,
-          follows::newestFollowers),
-      resource(
-          "following",
-          "Following",
-          "The accounts that you follow.",
-          Accounts.class,
-          follows::newestFollowing),
+      timeline("home", "Home timeline", "The newest posts of whom you follow.", Timeline.HOME),
+      timeline(
+          "local", "Local timeline", "The newest public posts of the instance.", Timeline.LOCAL),
+      accounts("followers", "Followers", "The accounts that follow you.", follows::newestFollowers),
+      accounts("following", "Following", "The accounts that you follow.", follows::newestFollowing),
       resource(
           "notifications",
           "Notifications",
@@ -69,6 +50,20 @@ final class LesserResources {
           Notifications.class,
           reading::newestNotifications)
     };
+  }
+
+  private Resource timeline(String name, String title, String description, Timeline timeline) {
+    return resource(
+        "timeline/" + name,
+        title,
+        description,
+        Posts.class,
+        call -> reading.newest(timeline, call));
+  }
+
+  private static Resource accounts(
+      String path, String title, String description, Read<Accounts> read) {
+    return resource(path, title, description, Accounts.class, read);
   }
 
   private static <O extends Record> Resource resource(
