@@ -14,6 +14,15 @@ import java.util.function.Supplier;
 
 /** Outcomes of calls as results of methods. */
 final class Outcomes {
+  /** What a caller is told of an older revision, which asks in a way that a function cannot. */
+  static final String CANNOT_ASK =
+      "This has to ask the client first, which takes one of revision 2026-07-28.";
+
+  /** What a caller is told whose work was stopped. */
+  static final String TIMED_OUT =
+      "Timed out: the work was stopped, as it took longer than this server may; it may be done in"
+          + " part. Ask for less at once.";
+
   private final ProtectedResource resource;
 
   Outcomes(ProtectedResource resource) {
@@ -60,13 +69,4 @@ final class Outcomes {
         new RpcError(
             McpErrors.MISSING_CAPABILITY, "Missing required client capability", Optional.of(data)));
   }
-
-  /** What a caller is told of an older revision, which asks in a way that a function cannot. */
-  static final String CANNOT_ASK =
-      "This has to ask the client first, which takes one of revision 2026-07-28.";
-
-  /** What a caller is told whose work was stopped. */
-  static final String TIMED_OUT =
-      "Timed out: the work was stopped, as it took longer than this server may; it may be done in"
-          + " part. Ask for less at once.";
 }

@@ -2,7 +2,6 @@ package ai.equalto.lesserbody.mcp;
 
 import ai.equalto.lesserbody.call.Conversation;
 import ai.equalto.lesserbody.jsonrpc.Json;
-import ai.equalto.lesserbody.jsonrpc.RpcError;
 import ai.equalto.lesserbody.resource.ResourceOutput;
 import ai.equalto.lesserbody.resource.ResourceRegistry;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -26,7 +25,7 @@ final class ResourcesRead implements InteractiveMethod {
         caller,
         registry.read(uri, caller.invocation(conversation)),
         ResourcesRead::success,
-        () -> notFound(uri, caller.revision()));
+        () -> new MethodResult.Failed(McpErrors.resourceNotFound(uri, caller.revision())));
   }
 
   @Override
@@ -39,12 +38,5 @@ final class ResourcesRead implements InteractiveMethod {
     ArrayNode contents = result.putArray("contents");
     output.contents().forEach(part -> contents.add(part.toJson()));
     return new MethodResult.Ok(result, Optional.of(output.caching()));
-  }
-
-  /** As each era has it (2026-07-28 and 2025-11-25, "Resources", "Error Handling"). */
-  static MethodResult notFound(String uri, Revision revision) {
-    int code = revision.isStateless() ? RpcError.INVALID_PARAMS : McpErrors.RESOURCE_NOT_FOUND;
-    return new MethodResult.Failed(
-        new RpcError(code, "Resource not found", Optional.of(Json.object().put("uri", uri))));
   }
 }

@@ -82,11 +82,7 @@ public final class LegacyMethods {
     String uri = params.path("uri").asText();
     return resources.isReadable(uri, caller.principal())
         ? new MethodResult.Ok(Json.object())
-        : new MethodResult.Failed(
-            new RpcError(
-                McpErrors.RESOURCE_NOT_FOUND,
-                "Resource not found",
-                Optional.of(Json.object().put("uri", uri))));
+        : new MethodResult.Failed(McpErrors.resourceNotFound(uri, caller.revision()));
   }
 
   private MethodResult unsubscribe() {
