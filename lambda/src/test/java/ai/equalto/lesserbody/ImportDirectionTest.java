@@ -30,6 +30,7 @@ class ImportDirectionTest {
       List.of(
           row("http"),
           row("jsonrpc"),
+          row("transport", "http"),
           row("audit", "jsonrpc"),
           row("auth", "http", "jsonrpc", "audit"),
           row("schema", "jsonrpc"),
@@ -59,6 +60,7 @@ class ImportDirectionTest {
               "lesser",
               "http",
               "jsonrpc",
+              "transport",
               "auth",
               "schema",
               "content",
@@ -73,7 +75,7 @@ class ImportDirectionTest {
   private static final List<Confined> CONFINED =
       List.of(
           new Confined("software.amazon.awssdk.", "aws"),
-          new Confined("org.apache.hc.", "lesser"),
+          new Confined("org.apache.hc.", "transport"),
           new Confined("org.jsoup.", "lesser"),
           new Confined("com.amazonaws.services.lambda.", DOOR));
 

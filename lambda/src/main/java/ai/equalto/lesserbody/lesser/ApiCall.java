@@ -2,7 +2,7 @@ package ai.equalto.lesserbody.lesser;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.equalto.lesserbody.lesser.HttpCall.Method;
+import ai.equalto.lesserbody.transport.HttpCall.Method;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,9 @@ package ai.equalto.lesserbody.lesser;
 
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
-import ai.equalto.lesserbody.lesser.TransportException.Reason;
+import ai.equalto.lesserbody.transport.HttpReply;
+import ai.equalto.lesserbody.transport.TransportException;
+import ai.equalto.lesserbody.transport.TransportException.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 

@@ -1,6 +1,7 @@
 package ai.equalto.lesserbody.lesser;
 
 import ai.equalto.lesserbody.pack.Pack;
+import ai.equalto.lesserbody.transport.HttpTransport;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;

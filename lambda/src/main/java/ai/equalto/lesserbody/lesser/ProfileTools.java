@@ -3,9 +3,9 @@ package ai.equalto.lesserbody.lesser;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.call.CallContext;
 import ai.equalto.lesserbody.jsonrpc.Json;
-import ai.equalto.lesserbody.lesser.HttpCall.Method;
 import ai.equalto.lesserbody.tool.Tool;
 import ai.equalto.lesserbody.tool.ToolAnnotations;
+import ai.equalto.lesserbody.transport.HttpCall.Method;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Reads and changes the profile of the caller's own account. */

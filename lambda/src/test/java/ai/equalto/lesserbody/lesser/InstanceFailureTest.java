@@ -6,6 +6,8 @@ import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.testkit.Kit;
+import ai.equalto.lesserbody.transport.HttpTransport;
+import ai.equalto.lesserbody.transport.TransportException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

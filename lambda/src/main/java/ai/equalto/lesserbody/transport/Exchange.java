@@ -1,9 +1,9 @@
-package ai.equalto.lesserbody.lesser;
+package ai.equalto.lesserbody.transport;
 
 import ai.equalto.lesserbody.http.Body;
 import ai.equalto.lesserbody.http.Headers;
-import ai.equalto.lesserbody.lesser.HttpCall.Method;
-import ai.equalto.lesserbody.lesser.TransportException.Reason;
+import ai.equalto.lesserbody.transport.HttpCall.Method;
+import ai.equalto.lesserbody.transport.TransportException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;

@@ -1,10 +1,10 @@
-package ai.equalto.lesserbody.lesser;
+package ai.equalto.lesserbody.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ai.equalto.lesserbody.lesser.HttpCall.Method;
-import ai.equalto.lesserbody.lesser.TransportException.Reason;
+import ai.equalto.lesserbody.transport.HttpCall.Method;
+import ai.equalto.lesserbody.transport.TransportException.Reason;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.InputStream;

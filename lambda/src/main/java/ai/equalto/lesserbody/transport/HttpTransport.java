@@ -1,4 +1,4 @@
-package ai.equalto.lesserbody.lesser;
+package ai.equalto.lesserbody.transport;
 
 /** Sends a request over HTTP and waits for the reply. */
 @FunctionalInterface

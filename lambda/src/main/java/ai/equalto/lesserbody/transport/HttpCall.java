@@ -1,4 +1,4 @@
-package ai.equalto.lesserbody.lesser;
+package ai.equalto.lesserbody.transport;
 
 import static java.util.Objects.requireNonNull;
 

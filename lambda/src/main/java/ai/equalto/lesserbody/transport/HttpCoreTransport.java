@@ -1,6 +1,6 @@
-package ai.equalto.lesserbody.lesser;
+package ai.equalto.lesserbody.transport;
 
-import ai.equalto.lesserbody.lesser.TransportException.Reason;
+import ai.equalto.lesserbody.transport.TransportException.Reason;
 import java.time.Clock;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

@@ -1,11 +1,11 @@
-package ai.equalto.lesserbody.lesser;
+package ai.equalto.lesserbody.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ai.equalto.lesserbody.http.Body;
-import ai.equalto.lesserbody.lesser.HttpCall.Method;
+import ai.equalto.lesserbody.transport.HttpCall.Method;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
-package ai.equalto.lesserbody.lesser;
+package ai.equalto.lesserbody.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.equalto.lesserbody.http.Body;
-import ai.equalto.lesserbody.lesser.HttpCall.Method;
-import ai.equalto.lesserbody.lesser.TransportException.Reason;
 import ai.equalto.lesserbody.testkit.TestClock;
+import ai.equalto.lesserbody.transport.HttpCall.Method;
+import ai.equalto.lesserbody.transport.TransportException.Reason;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
