@@ -1,11 +1,12 @@
 package ai.equalto.lesserbody;
 
-import ai.equalto.lesserbody.auth.KeyRing;
+import ai.equalto.lesserbody.auth.IamGrant;
 import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.auth.SigningKey;
 import ai.equalto.lesserbody.tool.Confirmation;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,8 @@ import java.util.Set;
  * The settings of the function, read once. See {@link Setting} for what each is for.
  *
  * @param jwtSecret verifies access tokens; without it nobody is authenticated
- * @param previousJwtSecret was the secret before; verifies nothing, but opens what it sealed
+ * @param audience what every access token must be meant for
+ * @param iamGrants what callers by AWS IAM are granted
  * @param endpoint the public URL of the MCP endpoint
  * @param lesserApi the URL of the Lesser instance
  * @param lesserTimeout how long one call to it may take
@@ -31,7 +33,8 @@ import java.util.Set;
  */
 record Config(
     Optional<SigningKey> jwtSecret,
-    Optional<SigningKey> previousJwtSecret,
+    Optional<String> audience,
+    List<IamGrant> iamGrants,
     Optional<URI> endpoint,
     Optional<URI> lesserApi,
     Duration lesserTimeout,
@@ -47,6 +50,7 @@ record Config(
     Optional<URI> dynamoEndpoint) {
   Config {
     allowedOrigins = Set.copyOf(allowedOrigins);
+    iamGrants = List.copyOf(iamGrants);
     packs = Set.copyOf(packs);
   }
 
@@ -60,7 +64,8 @@ record Config(
     Config config =
         new Config(
             settings.secret(Setting.JWT_SECRET),
-            settings.replacedSecret(Setting.JWT_SECRET_PREVIOUS, Setting.JWT_SECRET),
+            settings.text(Setting.JWT_AUDIENCE),
+            settings.iamGrants(Setting.MCP_IAM_SCOPES),
             settings.endpoint(Setting.MCP_ENDPOINT),
             settings.url(Setting.LESSER_API_BASE_URL),
             settings.seconds(Setting.LESSER_API_TIMEOUT_SECONDS, 10, 25),
@@ -89,10 +94,5 @@ record Config(
             .map(URI::toString)
             .map(url -> url.substring(0, url.length() - ProtectedResource.ENDPOINT_PATH.length()))
             .map(URI::create));
-  }
-
-  /** What values are sealed with; empty where nobody is authenticated to bring any back. */
-  Optional<KeyRing> sealingKeys() {
-    return jwtSecret.map(current -> new KeyRing(current, previousJwtSecret.stream().toList()));
   }
 }

@@ -1,5 +1,6 @@
 package ai.equalto.lesserbody;
 
+import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.aws.DynamoConnection;
 import ai.equalto.lesserbody.aws.DynamoMemoryStore;
 import ai.equalto.lesserbody.call.CallRunner;
@@ -31,7 +32,7 @@ record Packs(List<Pack> served) {
   }
 
   private static Map<String, Supplier<Pack>> all(
-      Config config, DynamoConnection dynamo, Clock clock) {
+      Config config, DynamoConnection dynamo, Secrets secrets, Clock clock) {
     Map<String, Supplier<Pack>> all = new LinkedHashMap<>();
     all.put("echo", () -> Pack.of("echo", "").withTools(EchoTool.create()));
     all.put(
@@ -39,7 +40,7 @@ record Packs(List<Pack> served) {
         () ->
             MemoryPack.create(
                 new DynamoMemoryStore(dynamo, config.memoryTable(), clock),
-                config.sealingKeys(),
+                secrets,
                 clock,
                 new SecureRandom()));
     all.put("lesser", () -> lesser(config, clock));
@@ -58,8 +59,9 @@ record Packs(List<Pack> served) {
    * @param more packs to choose from besides those of this artifact
    * @throws ConfigException if a name is unknown
    */
-  static Packs chosen(Config config, DynamoConnection dynamo, Clock clock, List<Pack> more) {
-    Map<String, Supplier<Pack>> all = all(config, dynamo, clock);
+  static Packs chosen(
+      Config config, DynamoConnection dynamo, Secrets secrets, Clock clock, List<Pack> more) {
+    Map<String, Supplier<Pack>> all = all(config, dynamo, secrets, clock);
     for (Pack pack : more) {
       if (all.putIfAbsent(pack.name(), () -> pack) != null) {
         throw new IllegalArgumentException("two packs are called " + pack.name());

@@ -2,17 +2,23 @@ package ai.equalto.lesserbody;
 
 import ai.equalto.lesserbody.http.Body;
 import ai.equalto.lesserbody.http.Headers;
+import ai.equalto.lesserbody.http.Peer;
 import ai.equalto.lesserbody.http.Request;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.RequestIdentity;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What a proxy event says of the HTTP request that it stands for. */
 final class ProxyEvent {
+  /** What the gateway calls the rest of a path. */
+  private static final String PROXY = "{proxy+}";
+
   private ProxyEvent() {}
 
   /**
@@ -30,16 +36,31 @@ final class ProxyEvent {
         path(event),
         headers(event),
         body(event),
+        peer(event),
         requestId,
         baseUrl(event),
         deadline);
   }
 
-  /** What the proxy resource matched: without the stage, and without a domain's base path. */
+  /**
+   * The resource, with what its placeholder matched: without the stage, and without a domain's base
+   * path. The resource tells how the gateway checked the caller, so its own part of the path stays.
+   */
   private static String path(APIGatewayProxyRequestEvent event) {
     String proxied =
         event.getPathParameters() == null ? null : event.getPathParameters().get("proxy");
-    return proxied == null ? event.getPath() : "/" + proxied;
+    return proxied == null
+        ? event.getPath()
+        : Objects.requireNonNullElse(event.getResource(), "/" + PROXY).replace(PROXY, proxied);
+  }
+
+  private static Peer peer(APIGatewayProxyRequestEvent event) {
+    RequestIdentity identity = event.getRequestContext().getIdentity();
+    return identity == null
+        ? Peer.UNKNOWN
+        : new Peer(
+            Objects.requireNonNullElse(identity.getSourceIp(), ""),
+            Optional.ofNullable(identity.getUserArn()).filter(arn -> !arn.isEmpty()));
   }
 
   /** The gateway fills both maps, one with all values; a hand-written event may have either. */

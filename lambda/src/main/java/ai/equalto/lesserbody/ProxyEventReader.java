@@ -3,6 +3,7 @@ package ai.equalto.lesserbody;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.RequestIdentity;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class ProxyEventReader {
     switch (name) {
       case "httpMethod" -> event.setHttpMethod(value.getValueAsString());
       case "path" -> event.setPath(value.getValueAsString());
+      case "resource" -> event.setResource(value.getValueAsString());
       case "body" -> event.setBody(value.getValueAsString());
       case "isBase64Encoded" -> event.setIsBase64Encoded(value.getValueAsBoolean());
       case "headers" -> event.setHeaders(textsByName(value));
@@ -88,6 +90,13 @@ final class ProxyEventReader {
     return texts;
   }
 
+  private static RequestIdentity identity(JsonParser value) throws IOException {
+    Map<String, String> texts = textsByName(value);
+    return new RequestIdentity()
+        .withSourceIp(texts.get("sourceIp"))
+        .withUserArn(texts.get("userArn"));
+  }
+
   private static void context(JsonParser value, ProxyRequestContext context) throws IOException {
     if (value.isExpectedStartObjectToken()) {
       while (value.nextToken() == JsonToken.FIELD_NAME) {
@@ -97,6 +106,7 @@ final class ProxyEventReader {
           case "requestId" -> context.setRequestId(value.getValueAsString());
           case "domainName" -> context.setDomainName(value.getValueAsString());
           case "path" -> context.setPath(value.getValueAsString());
+          case "identity" -> context.setIdentity(identity(value));
           default -> {}
         }
         value.skipChildren();

@@ -5,9 +5,14 @@ enum Setting {
   JWT_SECRET(
       "none: every call to `/mcp` is refused",
       "Secret shared with the Lesser instance, which verifies its access tokens; at least 32 bytes"),
-  JWT_SECRET_PREVIOUS(
-      "none: what was sealed ends with its secret",
-      "The secret before the last rotation; opens what was sealed with it, verifies no access tokens"),
+  JWT_AUDIENCE(
+      "the endpoint, which tokens of the Lesser instance need not name",
+      "What every access token must be meant for (its claim `aud`)"),
+  MCP_IAM_SCOPES(
+      "none: no caller by AWS IAM is admitted",
+      "Who may call the routes under `/iam`, and what for, separated by commas:"
+          + " `arn:aws:sts::123456789012:assumed-role/Agent/*=write`; `*` stands for any characters"
+          + " but `/` and `:`"),
   MCP_ENDPOINT(
       "the URL of the gateway's stage",
       "Public URL of the MCP endpoint, ending in `/mcp`; https, or http on loopback"),

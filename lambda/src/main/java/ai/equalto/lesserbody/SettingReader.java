@@ -1,10 +1,14 @@
 package ai.equalto.lesserbody;
 
+import ai.equalto.lesserbody.auth.IamGrant;
 import ai.equalto.lesserbody.auth.ProtectedResource;
+import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.SigningKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,15 +62,36 @@ final class SettingReader {
     }
   }
 
-  /** A secret that another one has taken the place of. */
-  Optional<SigningKey> replacedSecret(Setting setting, Setting successor) {
-    Optional<SigningKey> secret = secret(setting);
-    if (secret.isPresent() && text(successor).isEmpty()) {
-      report(setting, "is set and " + successor.name() + " is not", "both or neither");
-    } else if (secret.isPresent() && text(setting).equals(text(successor))) {
-      report(setting, "is the same as " + successor.name(), "the secret before that");
+  /** Patterns of ARNs, each with an equals sign and its scopes. */
+  List<IamGrant> iamGrants(Setting setting) {
+    List<IamGrant> grants = new ArrayList<>();
+    for (String entry : list(setting)) {
+      // An ARN of IAM may hold an equals sign, scopes do not.
+      int end = entry.lastIndexOf('=');
+      try {
+        grants.add(new IamGrant(entry.substring(0, Math.max(0, end)), scopes(entry, end + 1)));
+      } catch (IllegalArgumentException e) {
+        report(setting, got(entry) + ", " + e.getMessage(), "entries such as ARN=read write");
+      }
     }
-    return secret;
+    return grants;
+  }
+
+  private static Set<Scope> scopes(String entry, int start) {
+    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    for (String token : entry.substring(start).strip().split(" +", -1)) {
+      scopes.add(
+          Scope.of(token).orElseThrow(() -> new IllegalArgumentException("an unknown scope")));
+    }
+    return scopes;
+  }
+
+  /** What stands between commas and is not blank. */
+  private List<String> list(Setting setting) {
+    return Arrays.stream(text(setting).orElse("").split(",", -1))
+        .map(String::strip)
+        .filter(entry -> !entry.isEmpty())
+        .toList();
   }
 
   Optional<URI> url(Setting setting) {
@@ -108,11 +133,11 @@ final class SettingReader {
 
   Set<String> origins(Setting setting) {
     Set<String> origins = new LinkedHashSet<>();
-    for (String origin : text(setting).orElse("").split(",", -1)) {
-      if (ORIGIN.matcher(origin.strip()).matches()) {
-        origins.add(origin.strip());
-      } else if (!origin.isBlank()) {
-        report(setting, got(origin.strip()), "origins such as https://app.example:8443");
+    for (String origin : list(setting)) {
+      if (ORIGIN.matcher(origin).matches()) {
+        origins.add(origin);
+      } else {
+        report(setting, got(origin), "origins such as https://app.example:8443");
       }
     }
     return origins;
@@ -121,11 +146,11 @@ final class SettingReader {
   /** Names, separated by commas. */
   Set<String> names(Setting setting) {
     Set<String> names = new LinkedHashSet<>();
-    for (String name : text(setting).orElse("").split(",", -1)) {
-      if (NAME.matcher(name.strip()).matches()) {
-        names.add(name.strip());
-      } else if (!name.isBlank()) {
-        report(setting, got(name.strip()), "names, separated by commas");
+    for (String name : list(setting)) {
+      if (NAME.matcher(name).matches()) {
+        names.add(name);
+      } else {
+        report(setting, got(name), "names, separated by commas");
       }
     }
     return names;

@@ -3,10 +3,14 @@ package ai.equalto.lesserbody;
 import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.audit.FaultLog;
 import ai.equalto.lesserbody.auth.AuthHook;
+import ai.equalto.lesserbody.auth.Authenticator;
+import ai.equalto.lesserbody.auth.IamCallers;
+import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.LesserTokens;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.auth.Seal;
+import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.aws.DynamoConnection;
 import ai.equalto.lesserbody.aws.DynamoSessions;
 import ai.equalto.lesserbody.aws.DynamoSpentStates;
@@ -53,13 +57,24 @@ final class Wiring {
   static Router<Principal> router(
       Map<String, String> environment, List<Pack> more, Clock clock, Consumer<String> log) {
     Config config = Config.read(environment);
-    ProtectedResource resource = new ProtectedResource(config.endpoint(), config.lesserApi());
+    ProtectedResource resource =
+        new ProtectedResource(config.endpoint(), config.lesserApi(), config.audience());
+    Secrets secrets =
+        config
+            .jwtSecret()
+            .map(key -> Secrets.fixed(new KeyRing(key, List.of())))
+            .orElseGet(Secrets::none);
     AuditLog audit = new AuditLog(log, clock);
-    AuthHook authHook = new AuthHook(new LesserTokens(config.jwtSecret(), clock), resource, audit);
+    AuthHook authHook =
+        new AuthHook(
+            new Authenticator(
+                new LesserTokens(secrets, clock), new IamCallers(config.iamGrants()), resource),
+            resource,
+            audit);
     DynamoConnection dynamo =
         new DynamoConnection(config.region(), config.dynamoEndpoint(), environment);
 
-    Packs packs = Packs.chosen(config, dynamo, clock, more);
+    Packs packs = Packs.chosen(config, dynamo, secrets, clock, more);
     CallRunner runner = new CallRunner(new TimeLimit(clock), audit, clock);
     ToolRegistry tools = packs.tools(config.confirmation(), runner);
     ResourceRegistry resources = packs.resources(runner);
@@ -69,10 +84,10 @@ final class Wiring {
         new ServerIdentity(
             Version.read(), Methods.capabilities(resources, prompts), packs.instructions());
     Methods methods = new Methods(tools, resources, prompts, resource);
-    Sessions sessions = sessions(config, dynamo, clock);
+    Sessions sessions = sessions(config, dynamo, secrets, clock);
     McpEndpoint endpoint =
         new McpEndpoint(
-            new McpServer(identity, methods, rounds(config, dynamo, clock)),
+            new McpServer(identity, methods, rounds(config, dynamo, secrets, clock)),
             legacy(identity, new LegacyMethods(methods, resources, sessions), sessions, clock),
             new FaultLog(log, clock));
     ServerCard card = new ServerCard(identity, tools, resource);
@@ -82,9 +97,10 @@ final class Wiring {
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
   }
 
-  private static Rounds rounds(Config config, DynamoConnection dynamo, Clock clock) {
+  private static Rounds rounds(
+      Config config, DynamoConnection dynamo, Secrets secrets, Clock clock) {
     return new Rounds(
-        new Seal(config.sealingKeys(), Rounds.PURPOSE, clock),
+        new Seal(secrets, Rounds.PURPOSE, clock),
         config.inputLifetime(),
         config.sessionTable().map(table -> new DynamoSpentStates(dynamo, table, clock)));
   }
@@ -95,12 +111,13 @@ final class Wiring {
         new Handshake(identity, sessions), methods, new Batch(methods, clock), sessions);
   }
 
-  private static Sessions sessions(Config config, DynamoConnection dynamo, Clock clock) {
+  private static Sessions sessions(
+      Config config, DynamoConnection dynamo, Secrets secrets, Clock clock) {
     return config
         .sessionTable()
         .<Sessions>map(table ->
             new DynamoSessions(dynamo, table, config.sessionLifetime(), clock, new SecureRandom()))
-        .orElseGet(() -> new SealedSessions(config.sealingKeys(), config.sessionLifetime(), clock));
+        .orElseGet(() -> new SealedSessions(secrets, config.sessionLifetime(), clock));
   }
 
   private static List<Route<Principal>> routes(
@@ -110,6 +127,8 @@ final class Wiring {
     return List.of(
         new Route.Authenticated<>("POST", mcp, endpoint),
         new Route.Authenticated<>("DELETE", mcp, sessionEnd),
+        new Route.Authenticated<>("POST", IamCallers.PREFIX + mcp, endpoint),
+        new Route.Authenticated<>("DELETE", IamCallers.PREFIX + mcp, sessionEnd),
         new Route.Public<>("GET", "/.well-known/mcp.json", card::show),
         new Route.Public<>("GET", metadata, resource::metadata),
         new Route.Public<>("GET", metadata + mcp, resource::metadata),

@@ -3,6 +3,8 @@ package ai.equalto.lesserbody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ai.equalto.lesserbody.auth.IamGrant;
+import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.tool.Confirmation;
 import java.net.URI;
@@ -16,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
-  private static final String PREVIOUS = "the secret before, of at least 32 bytes";
   private static final String URL_WANTED =
       "an https URL without query, fragment or user (http on loopback only)";
 
@@ -49,8 +50,8 @@ class ConfigTest {
     Config config = read();
 
     assertThat(config.jwtSecret()).isEmpty();
-    assertThat(config.previousJwtSecret()).isEmpty();
-    assertThat(config.sealingKeys()).isEmpty();
+    assertThat(config.audience()).isEmpty();
+    assertThat(config.iamGrants()).isEmpty();
     assertThat(config.endpoint()).isEmpty();
     assertThat(config.lesserApi()).isEmpty();
     assertThat(config.lesserBase()).isEmpty();
@@ -65,7 +66,10 @@ class ConfigTest {
   private static Config everySetting() {
     return read(
         "JWT_SECRET", TestTokens.SECRET,
-        "JWT_SECRET_PREVIOUS", PREVIOUS,
+        "JWT_AUDIENCE", "https://audience.example",
+        "MCP_IAM_SCOPES",
+            "arn:aws:sts::123456789012:assumed-role/Agent/*=write,"
+                + " arn:aws:iam::123456789012:user/a=b=read  admin",
         "MCP_ENDPOINT", "https://body.example/mcp",
         "LESSER_API_BASE_URL", "https://lesser.example",
         "LESSER_API_TIMEOUT_SECONDS", "25",
@@ -87,8 +91,11 @@ class ConfigTest {
     Config config = everySetting();
 
     assertThat(config.jwtSecret()).isPresent();
-    assertThat(config.previousJwtSecret()).isPresent();
-    assertThat(config.sealingKeys()).isPresent();
+    assertThat(config.audience()).contains("https://audience.example");
+    assertThat(config.iamGrants())
+        .containsExactly(
+            new IamGrant("arn:aws:sts::123456789012:assumed-role/Agent/*", Set.of(Scope.WRITE)),
+            new IamGrant("arn:aws:iam::123456789012:user/a=b", Set.of(Scope.READ, Scope.ADMIN)));
     assertThat(config.endpoint()).contains(URI.create("https://body.example/mcp"));
     assertThat(config.allowedOrigins())
         .containsExactlyInAnyOrder(
@@ -154,34 +161,9 @@ class ConfigTest {
 
   @Test
   void printsNoSecret() {
-    Config config = read("JWT_SECRET", TestTokens.SECRET, "JWT_SECRET_PREVIOUS", PREVIOUS);
-
-    assertThat(config + " " + config.sealingKeys())
-        .doesNotContain(TestTokens.SECRET, PREVIOUS)
-        .contains("SigningKey[redacted]", "KeyRing[redacted]");
-  }
-
-  @Test
-  void refusesAPreviousSecretWithoutOneThatFollowedIt() {
-    assertThat(problems("JWT_SECRET_PREVIOUS", PREVIOUS))
-        .containsExactly(
-            "JWT_SECRET_PREVIOUS is set and JWT_SECRET is not; wanted: both or neither");
-  }
-
-  @Test
-  void refusesAPreviousSecretThatIsStillTheCurrentOne() {
-    assertThat(problems("JWT_SECRET", PREVIOUS, "JWT_SECRET_PREVIOUS", " " + PREVIOUS + "\n"))
-        .containsExactly(
-            "JWT_SECRET_PREVIOUS is the same as JWT_SECRET; wanted: the secret before that");
-  }
-
-  @Test
-  void holdsAPreviousSecretToTheRulesOfTheCurrentOne() {
-    assertThat(problems("JWT_SECRET", TestTokens.SECRET, "JWT_SECRET_PREVIOUS", "hunter2"))
-        .containsExactly(
-            "JWT_SECRET_PREVIOUS is a secret of 7 bytes, fewer than 32; wanted: a longer one");
-    assertThat(problems("JWT_SECRET", TestTokens.SECRET, "JWT_SECRET_PREVIOUS", "{" + PREVIOUS))
-        .containsExactly("JWT_SECRET_PREVIOUS looks like JSON; wanted: the plain secret");
+    assertThat(read("JWT_SECRET", TestTokens.SECRET).toString())
+        .doesNotContain(TestTokens.SECRET)
+        .contains("SigningKey[redacted]");
   }
 
   @ParameterizedTest
@@ -311,7 +293,7 @@ class ConfigTest {
     assertThat(
             problems(
                 "JWT_SECRET", "short",
-                "JWT_SECRET_PREVIOUS", "shorter",
+                "MCP_IAM_SCOPES", "arn:aws:iam::*:user/alice=read",
                 "MCP_ENDPOINT", "http://body.example/mcp",
                 "LESSER_API_BASE_URL", "?",
                 "MCP_ALLOWED_ORIGINS", "*,null",
@@ -323,7 +305,7 @@ class ConfigTest {
         .extracting(line -> line.replaceAll(" .*", ""))
         .containsExactly(
             "JWT_SECRET",
-            "JWT_SECRET_PREVIOUS",
+            "MCP_IAM_SCOPES",
             "MCP_ENDPOINT",
             "LESSER_API_BASE_URL",
             "MCP_ALLOWED_ORIGINS",

@@ -162,8 +162,8 @@ class LambdaHandlerTest {
             Map.of("Authorization", bearer(), "Content-Type", "application/json"),
             PING);
 
-    assertThat(reply.status()).isEqualTo(401);
-    assertThat(keyless.log()).singleElement().asString().contains("\"reason\":\"no_key\"");
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(keyless.log()).singleElement().asString().contains("\"reason\":\"unavailable\"");
   }
 
   @Test

@@ -2,6 +2,7 @@ package ai.equalto.lesserbody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.aws.DynamoConnection;
 import ai.equalto.lesserbody.pack.Pack;
@@ -20,7 +21,9 @@ class ServedPacksTest {
     Map<String, String> environment =
         Map.of("LESSER_TABLE_NAME", "memories", "AWS_REGION", "eu-west-1");
     DynamoConnection unused = new DynamoConnection("eu-west-1", Optional.empty(), environment);
-    return Packs.chosen(Config.read(environment), unused, TestTokens.CLOCK, List.of()).served();
+    return Packs.chosen(
+            Config.read(environment), unused, Secrets.none(), TestTokens.CLOCK, List.of())
+        .served();
   }
 
   @Test

@@ -83,6 +83,15 @@ public sealed interface AuditEvent {
    * A request that proved no identity.
    *
    * @param reason a constant of this server, never text of the caller
+   * @param tokenHash the first 8 hexadecimal digits of the SHA-256 of what was presented
+   * @param sourceIp where the request came from, as the gateway saw it; empty if it did not say
+   * @param userAgent what the client calls itself; unverified, cut to a safe length
    */
-  record AuthFailure(String requestId, String reason) implements AuditEvent {}
+  record AuthFailure(
+      String requestId,
+      String reason,
+      Optional<String> tokenHash,
+      String sourceIp,
+      Optional<String> userAgent)
+      implements AuditEvent {}
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  */
 public final class AuditLog {
   private static final int MAX_CLIENT_NAME = 64;
+  private static final int MAX_USER_AGENT = 120;
 
   private final Consumer<String> lines;
   private final Clock clock;
@@ -33,7 +34,12 @@ public final class AuditLog {
       case AuditEvent.AuthFailure failure ->
           line.put("event", "auth_failure")
               .put("request_id", failure.requestId())
-              .put("reason", lower(failure.reason()));
+              .put("reason", lower(failure.reason()))
+              .put("token_hash", failure.tokenHash().orElse(null))
+              .put("source_ip", failure.sourceIp())
+              .put(
+                  "user_agent",
+                  failure.userAgent().map(agent -> cut(agent, MAX_USER_AGENT)).orElse(null));
     }
     lines.accept(Json.writeAscii(line));
   }
@@ -48,13 +54,13 @@ public final class AuditLog {
         .put("outcome", lower(call.outcome().name()))
         .put("duration_ms", call.durationMillis())
         .put("protocol_version", call.protocolVersion())
-        .put("client_name", call.clientName().map(AuditLog::cut).orElse(null));
+        .put("client_name", call.clientName().map(name -> cut(name, MAX_CLIENT_NAME)).orElse(null));
   }
 
-  private static String cut(String name) {
-    return name.codePointCount(0, name.length()) <= MAX_CLIENT_NAME
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, MAX_CLIENT_NAME));
+  private static String cut(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most));
   }
 
   private static String lower(String constant) {

@@ -4,17 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The secrets that values are sealed with: the current one seals, and those before it only open
- * what they once sealed. Access tokens are none of its business: a secret that was replaced
- * verifies none.
+ * The secrets that count: the current one signs and seals, and those before it only verify and open
+ * what was once signed and sealed with them.
  */
 public final class KeyRing {
   private final SigningKey current;
   private final List<SigningKey> previous;
 
   /**
-   * @param current the secret that seals
-   * @param previous the secrets that were replaced, the latest first
+   * @param current the secret that signs and seals
+   * @param previous the secrets that it replaced a short while ago, the latest first
    */
   public KeyRing(SigningKey current, List<SigningKey> previous) {
     this.current = current;

@@ -29,7 +29,7 @@ record LesserClaims(
   /** The claims, if those that are required are there and fit. */
   static Optional<LesserClaims> read(JsonNode claims) {
     Optional<String> username =
-        Optional.ofNullable(claims.path("username").textValue()).filter(Username::isValid);
+        Optional.ofNullable(claims.path("username").textValue()).filter(Identity::isUsername);
     Optional<Instant> issued = time(claims.path(Claims.ISSUED_AT));
     Optional<Instant> expires = time(claims.path(Claims.EXPIRATION));
     Optional<Instant> starts =
@@ -49,8 +49,8 @@ record LesserClaims(
             claims.path(Claims.AUDIENCE)));
   }
 
-  /** What speaks against the token at this time, for this resource. */
-  Optional<TokenFault> fault(Instant now, String resource) {
+  /** What speaks against the token at this time, for this audience. */
+  Optional<TokenFault> fault(Instant now, Audience wanted) {
     if (!expiresAt.isAfter(now)) {
       return Optional.of(TokenFault.EXPIRED);
     }
@@ -61,7 +61,8 @@ record LesserClaims(
     if (issuedAt.isAfter(latest) || notBefore.isAfter(latest)) {
       return Optional.of(TokenFault.NOT_YET_VALID);
     }
-    return audience.isMissingNode() || Audience.matches(audience, resource)
+    boolean excused = audience.isMissingNode() && !wanted.ofAllTokens();
+    return excused || wanted.isIn(audience)
         ? Optional.empty()
         : Optional.of(TokenFault.WRONG_AUDIENCE);
   }

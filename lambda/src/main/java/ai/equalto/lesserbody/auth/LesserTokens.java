@@ -1,104 +1,141 @@
 package ai.equalto.lesserbody.auth;
 
 import ai.equalto.lesserbody.auth.Refusal.TokenFault;
-import ai.equalto.lesserbody.jsonrpc.Json;
-import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.jsonwebtoken.ExpiredJwtException;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
+import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.PrematureJwtException;
 import io.jsonwebtoken.security.SignatureException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Verifies the access tokens of the Lesser instance: JWTs (RFC 7519) signed with HS256.
  *
- * <p>A token is accepted only if its algorithm is HS256 (any other is rejected before a key is
- * touched), its signature verifies, {@code username} is a name, {@code exp} lies ahead, and {@code
- * iat} lies at most {@link #MAX_AGE} back and {@link LesserClaims#CLOCK_SKEW} ahead, whatever
- * {@code exp} says. {@code nbf} and {@code aud} are honoured where present.
+ * <p>A token is accepted only if {@code username} is a name, {@code exp} lies ahead, {@code iat}
+ * lies at most {@link #MAX_AGE} back and {@link LesserClaims#CLOCK_SKEW} ahead, whatever {@code
+ * exp} says, and its signature verifies with a key that counts now. {@code nbf} and {@code aud} are
+ * honoured where present. Claims are judged first: what they rule out costs no key.
  */
 public final class LesserTokens {
   /** How long after its issue a token is good for at most. */
   public static final Duration MAX_AGE = Duration.ofHours(24);
 
-  private final Optional<JwtParser> parser;
+  private final Secrets secrets;
   private final Clock clock;
+  private volatile Optional<Parsers> parsers = Optional.empty();
+
+  /** Parsers of one ring, kept as long as it counts. */
+  private record Parsers(KeyRing keys, List<JwtParser> inOrder) {}
 
   /**
-   * @param key the secret of the instance; without one every token is refused
+   * @param secrets the secret of the instance
    * @param clock tells the time that tokens are judged by
    */
-  public LesserTokens(Optional<SigningKey> key, Clock clock) {
+  public LesserTokens(Secrets secrets, Clock clock) {
+    this.secrets = secrets;
     this.clock = clock;
-    this.parser =
-        key.map(secret ->
-            CompactHs256.parser(secret.forAccessTokens(), clock, LesserClaims.CLOCK_SKEW));
   }
 
   /**
    * Who the token proves the caller to be.
    *
-   * @param resource the identifier of this server, which a token with an audience must name
+   * @param jws claims to be signed with HS256
+   * @param audience what it must be meant for
    */
-  Authentication verify(String token, String resource) {
-    if (parser.isEmpty()) {
-      return Authentication.refused(TokenFault.NO_KEY);
-    }
-    if (!CompactHs256.isShapeOf(token)) {
-      return Authentication.refused(TokenFault.NOT_HS256);
-    }
-    try {
-      if (!isPlainHs256(part(token, 0))) {
-        return Authentication.refused(TokenFault.NOT_HS256);
-      }
-      parser.get().parse(token);
-      return judge(token, resource);
-    } catch (ExpiredJwtException e) {
-      return Authentication.refused(TokenFault.EXPIRED);
-    } catch (PrematureJwtException e) {
-      return Authentication.refused(TokenFault.NOT_YET_VALID);
-    } catch (SignatureException e) {
-      return Authentication.refused(TokenFault.BAD_SIGNATURE);
-    } catch (JwtException | JsonSyntaxException | IllegalArgumentException e) {
-      return Authentication.refused(TokenFault.BAD_CLAIMS);
-    }
-  }
-
-  /** Nothing else in a header may change how the token is read, or bring a key to parse. */
-  private static boolean isPlainHs256(JsonNode header) {
-    return "HS256".equals(header.path("alg").textValue())
-        && !header.has("crit")
-        && !header.has("b64")
-        && !header.has("zip")
-        && !header.has("jwk")
-        && !header.has("x5c");
-  }
-
-  /** A part as it was signed; jjwt would turn a text into a time, and let times overflow. */
-  private static JsonNode part(String token, int index) throws JsonSyntaxException {
-    return Json.read(Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]));
-  }
-
-  private Authentication judge(String token, String resource) throws JsonSyntaxException {
-    Optional<LesserClaims> claims = LesserClaims.read(part(token, 1));
+  Authentication verify(CompactJws jws, Audience audience) {
+    Optional<LesserClaims> claims = LesserClaims.read(jws.claims());
     if (claims.isEmpty()) {
       return Authentication.refused(TokenFault.BAD_CLAIMS);
     }
-    return claims
-        .get()
-        .fault(clock.instant(), resource)
+    Optional<TokenFault> fault = claims.get().fault(clock.instant(), audience);
+    if (fault.isPresent()) {
+      return Authentication.refused(fault.get());
+    }
+    Optional<KeyRing> keys = secrets.keys();
+    if (keys.isEmpty()) {
+      return new Authentication.Refused(new Refusal.Unavailable());
+    }
+    return signatureFault(jws, keys.get())
         .map(Authentication::refused)
-        .orElseGet(() -> proven(claims.get(), new AccessToken(token)));
+        .orElseGet(() -> proven(claims.get(), jws));
   }
 
-  private static Authentication proven(LesserClaims claims, AccessToken token) {
+  /** The secret may have been rotated since it was last read, so a failure is worth a look. */
+  private Optional<TokenFault> signatureFault(CompactJws jws, KeyRing keys) {
+    Optional<TokenFault> fault = fault(jws, keys);
+    if (fault.filter(TokenFault.BAD_SIGNATURE::equals).isEmpty()) {
+      return fault;
+    }
+    return secrets
+        .renewed()
+        .filter(renewed -> renewed != keys)
+        .map(renewed -> fault(jws, renewed))
+        .orElse(fault);
+  }
+
+  private Optional<TokenFault> fault(CompactJws jws, KeyRing keys) {
+    Optional<TokenFault> fault = Optional.of(TokenFault.BAD_SIGNATURE);
+    for (JwtParser parser : parsers(keys)) {
+      fault = fault(jws, parser);
+      if (fault.filter(TokenFault.BAD_SIGNATURE::equals).isEmpty()) {
+        return fault;
+      }
+    }
+    return fault;
+  }
+
+  private static Optional<TokenFault> fault(CompactJws jws, JwtParser parser) {
+    try {
+      parser.parseSignedClaims(jws.text());
+      return Optional.empty();
+    } catch (ExpiredJwtException e) {
+      return Optional.of(TokenFault.EXPIRED);
+    } catch (PrematureJwtException e) {
+      return Optional.of(TokenFault.NOT_YET_VALID);
+    } catch (SignatureException e) {
+      return Optional.of(TokenFault.BAD_SIGNATURE);
+    } catch (JwtException | IllegalArgumentException e) {
+      return Optional.of(TokenFault.BAD_CLAIMS);
+    }
+  }
+
+  private List<JwtParser> parsers(KeyRing keys) {
+    Optional<Parsers> known = parsers.filter(kept -> kept.keys() == keys);
+    if (known.isPresent()) {
+      return known.get().inOrder();
+    }
+    List<JwtParser> inOrder = keys.all().map(this::parser).toList();
+    parsers = Optional.of(new Parsers(keys, inOrder));
+    return inOrder;
+  }
+
+  /** Knows no algorithm but HS256, and no compression. */
+  private JwtParser parser(SigningKey key) {
+    return Jwts.parser()
+        .json(JwtJson.READER)
+        .clock(() -> Date.from(clock.instant()))
+        .clockSkewSeconds(LesserClaims.CLOCK_SKEW.toSeconds())
+        .sig()
+        .clear()
+        .add(Jwts.SIG.HS256)
+        .and()
+        .zip()
+        .clear()
+        .and()
+        .verifyWith(key.forAccessTokens())
+        .build();
+  }
+
+  private static Authentication proven(LesserClaims claims, CompactJws jws) {
     return new Authentication.Proven(
         new Principal(
-            Principal.Type.LESSER_TOKEN, claims.username(), claims.scopes(), Optional.of(token)));
+            new Proof.LesserToken(new AccessToken(jws.text())), claims.username(), claims.scopes()),
+        Optional.of(
+            new Issuance(TokenId.of("lesser", jws), claims.issuedAt(), claims.expiresAt())));
   }
 }

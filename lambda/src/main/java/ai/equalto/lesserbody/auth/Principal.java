@@ -1,6 +1,5 @@
 package ai.equalto.lesserbody.auth;
 
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,37 +7,27 @@ import java.util.Set;
  * whoever holds one needs no further check of who is calling.
  */
 public final class Principal {
-  /** How the caller proved who it is; its name is what the audit records. */
-  public enum Type {
-    /** With an access token of the Lesser instance. */
-    LESSER_TOKEN
-  }
-
-  private final Type type;
+  private final Proof proof;
   private final String identity;
   private final Set<Scope> scopes;
-  private final Optional<AccessToken> lesserToken;
 
-  Principal(Type type, String identity, Set<Scope> scopes, Optional<AccessToken> lesserToken) {
-    this.type = type;
+  Principal(Proof proof, String identity, Set<Scope> scopes) {
+    this.proof = proof;
     this.identity = identity;
     this.scopes = Set.copyOf(scopes);
-    this.lesserToken = lesserToken;
   }
 
   /** How the caller proved who it is. */
-  public Type type() {
-    return type;
+  public Proof proof() {
+    return proof;
   }
 
-  /** The name that the caller's data is kept under, exactly as it was proved. */
+  /**
+   * The name that the caller's data is kept under. Callers of different kinds, or of different
+   * issuers, never share one: see {@link Identity}.
+   */
   public String identity() {
     return identity;
-  }
-
-  /** The token of the Lesser instance that the caller came with, if it was one. */
-  public Optional<AccessToken> lesserToken() {
-    return lesserToken;
   }
 
   /** Whether one of the granted scopes includes the needed one. */

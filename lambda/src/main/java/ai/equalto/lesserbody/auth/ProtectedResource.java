@@ -20,15 +20,25 @@ public final class ProtectedResource {
 
   private final Optional<URI> endpoint;
   private final Optional<URI> authorizationServer;
+  private final Optional<String> audience;
 
   /**
    * @param endpoint the public URL of the MCP endpoint; without one, that of the gateway
    * @param authorizationServer the issuer of access tokens; without one, the instance that the
    *     endpoint is a part of
+   * @param audience what every token must be meant for; without one, the identifier, which those of
+   *     the instance need not name
    */
-  public ProtectedResource(Optional<URI> endpoint, Optional<URI> authorizationServer) {
+  public ProtectedResource(
+      Optional<URI> endpoint, Optional<URI> authorizationServer, Optional<String> audience) {
     this.endpoint = endpoint;
     this.authorizationServer = authorizationServer;
+    this.audience = audience;
+  }
+
+  /** What a token must be meant for. */
+  Audience audience(Request request) {
+    return new Audience(audience.orElseGet(() -> identifier(request)), audience.isPresent());
   }
 
   /** The resource identifier: the URL of the MCP endpoint. */

@@ -26,18 +26,17 @@ public final class Seal {
   private static final String TYPE = "pty";
   private static final String VALUES = "val";
 
-  private final Optional<KeyRing> keys;
+  private final Secrets secrets;
   private final String purpose;
   private final Clock clock;
   private final Map<SigningKey, SealingKey> derived = new ConcurrentHashMap<>();
 
   /**
-   * @param keys the secrets that sealing keys are derived from; without any nothing can be sealed,
-   *     and nobody is authenticated to ask for it
+   * @param secrets what sealing keys are derived from
    * @param purpose what is sealed; a seal opens nothing that was sealed for another purpose
    */
-  public Seal(Optional<KeyRing> keys, String purpose, Clock clock) {
-    this.keys = keys;
+  public Seal(Secrets secrets, String purpose, Clock clock) {
+    this.secrets = secrets;
     this.purpose = purpose;
     this.clock = clock;
   }
@@ -46,17 +45,18 @@ public final class Seal {
    * The values, sealed with the current key for this principal; URL-safe, of visible ASCII
    * characters.
    *
+   * @throws java.util.NoSuchElementException if there is no secret now
    * @throws IllegalArgumentException if they are too long to be opened again: more than about 380
    *     KiB
    */
   public String seal(Principal owner, Map<String, String> values, Duration lifetime) {
     String sealed =
-        derived(keys.orElseThrow().current())
+        derived(secrets.keys().orElseThrow().current())
             .encrypt(
                 Jwts.builder()
                     .json(JwtJson.WRITER)
                     .claim(VALUES, values)
-                    .claim(TYPE, owner.type().name())
+                    .claim(TYPE, owner.proof().type())
                     .subject(owner.identity())
                     .expiration(Date.from(clock.instant().plus(lifetime))));
     if (sealed.length() > CompactA256Gcm.MAX_LENGTH) {
@@ -82,7 +82,7 @@ public final class Seal {
   }
 
   private Optional<SealingKey> find(String id) {
-    return keys.stream()
+    return secrets.keys().stream()
         .flatMap(KeyRing::all)
         .map(this::derived)
         .filter(key -> key.id().equals(id))
@@ -95,7 +95,7 @@ public final class Seal {
 
   private static boolean isOf(Principal owner, Claims claims) {
     return owner.identity().equals(claims.getSubject())
-        && owner.type().name().equals(claims.get(TYPE));
+        && owner.proof().type().equals(claims.get(TYPE));
   }
 
   /** Stricter than the parser, for which the moment of expiry itself is still good. */

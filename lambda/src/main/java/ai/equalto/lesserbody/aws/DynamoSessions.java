@@ -79,7 +79,7 @@ public final class DynamoSessions implements Sessions {
     String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     Map<String, AttributeValue> item = new HashMap<>(key(id));
     item.put(IDENTITY, Attributes.of(owner.identity()));
-    item.put(PRINCIPAL_TYPE, Attributes.of(owner.type().name()));
+    item.put(PRINCIPAL_TYPE, Attributes.of(owner.proof().type()));
     item.put(REVISION, Attributes.of(session.revision().wire()));
     session.clientName().ifPresent(name -> item.put(CLIENT_NAME, Attributes.of(name)));
     item.put(TTL, Attributes.of(clock.instant().plus(lifetime).getEpochSecond()));
@@ -145,7 +145,7 @@ public final class DynamoSessions implements Sessions {
   private Map<String, AttributeValue> ownership(Principal owner) {
     return Map.of(
         ":owner", Attributes.of(owner.identity()),
-        ":type", Attributes.of(owner.type().name()),
+        ":type", Attributes.of(owner.proof().type()),
         ":now", Attributes.of(clock.instant().getEpochSecond()));
   }
 
@@ -167,7 +167,7 @@ public final class DynamoSessions implements Sessions {
 
   private static boolean isOf(Principal owner, Map<String, AttributeValue> item) {
     return Attributes.text(item, IDENTITY).equals(Optional.of(owner.identity()))
-        && Attributes.text(item, PRINCIPAL_TYPE).equals(Optional.of(owner.type().name()));
+        && Attributes.text(item, PRINCIPAL_TYPE).equals(Optional.of(owner.proof().type()));
   }
 
   private boolean isAlive(Map<String, AttributeValue> item) {

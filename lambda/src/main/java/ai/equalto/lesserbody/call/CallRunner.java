@@ -98,7 +98,7 @@ public final class CallRunner {
             kind,
             invocation.requestId(),
             invocation.principal().identity(),
-            invocation.principal().type().name(),
+            invocation.principal().proof().type(),
             offer.map(Offer::auditName),
             offer.map(known -> known.scope().token()),
             outcome,

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param path absolute path without the stage and without a query
  * @param headers the header fields
  * @param body the decoded body
+ * @param peer who is at the other end
  * @param requestId the gateway's id of this request, for support and the audit
  * @param baseUrl scheme, host and stage under which the gateway serves {@code path}, without a
  *     trailing slash; taken from the gateway, never from a header that the caller writes
@@ -22,6 +23,7 @@ public record Request(
     String path,
     Headers headers,
     Body body,
+    Peer peer,
     String requestId,
     String baseUrl,
     Instant deadline) {
@@ -30,6 +32,7 @@ public record Request(
     requireNonNull(path, "path");
     requireNonNull(headers, "headers");
     requireNonNull(body, "body");
+    requireNonNull(peer, "peer");
     requireNonNull(requestId, "requestId");
     requireNonNull(baseUrl, "baseUrl");
     requireNonNull(deadline, "deadline");

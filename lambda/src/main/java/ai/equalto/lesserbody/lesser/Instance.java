@@ -1,6 +1,7 @@
 package ai.equalto.lesserbody.lesser;
 
 import ai.equalto.lesserbody.auth.AccessToken;
+import ai.equalto.lesserbody.auth.Proof;
 import ai.equalto.lesserbody.call.CallContext;
 import ai.equalto.lesserbody.http.Body;
 import ai.equalto.lesserbody.jsonrpc.Json;
@@ -69,14 +70,7 @@ final class Instance {
   }
 
   private HttpCall http(ApiCall call, CallContext context) throws InstanceException {
-    AccessToken token =
-        context
-            .principal()
-            .lesserToken()
-            .orElseThrow(() ->
-                new InstanceException(
-                    "You came without an access token of the Lesser instance, and only with one"
-                        + " can anything be done there. Connect with such a token."));
+    AccessToken token = token(context.principal().proof());
     String url =
         base.orElseThrow(() ->
             new InstanceException(
@@ -91,6 +85,24 @@ final class Instance {
         URI.create(url + call.path() + call.query().text()),
         headers,
         call.body().map(json -> Body.of(Json.write(json))));
+  }
+
+  /** Nobody acts on the instance but with a token of the instance's own, of this very caller. */
+  private static AccessToken token(Proof proof) throws InstanceException {
+    return switch (proof) {
+      case Proof.LesserToken(AccessToken token) -> token;
+      case Proof.IssuerToken(String issuer) -> throw refused("a token of " + issuer);
+      case Proof.IamSignature(String arn) -> throw refused("a signature of AWS IAM");
+      case Proof.InstanceKey() -> throw refused("the key of the managed instance");
+    };
+  }
+
+  private static InstanceException refused(String proof) {
+    return new InstanceException(
+        "You came with "
+            + proof
+            + ", and only with an access token of the Lesser instance can anything be done there."
+            + " Connect with such a token.");
   }
 
   /** Whether there is reason and time for a second attempt; returns when it is due. */

@@ -48,7 +48,7 @@ public final class Replies {
       case MethodResult.InputRequired required -> of(failureStatus, reply);
       case MethodResult.Failed failed -> of(failureStatus, reply);
       case MethodResult.Refused(Challenge challenge) ->
-          of(challenge.status(), reply).with("WWW-Authenticate", challenge.wwwAuthenticate());
+          challenge.headersOn(of(challenge.status(), reply));
     };
   }
 

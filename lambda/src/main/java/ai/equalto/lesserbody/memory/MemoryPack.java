@@ -1,10 +1,9 @@
 package ai.equalto.lesserbody.memory;
 
-import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.Seal;
+import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.pack.Pack;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The tools {@code memory_append} and {@code memory_query}. */
@@ -14,13 +13,13 @@ public final class MemoryPack {
   /**
    * The pack {@code memory}, on one store.
    *
-   * @param keys seal cursors; without any nobody is authenticated to call
+   * @param secrets seal cursors
    * @param clock tells when "now" is, for events and for cursors
    * @param random makes the ids of events unguessable; asked only during a call
    */
   public static Pack create(
-      MemoryStore store, Optional<KeyRing> keys, Clock clock, RandomGenerator random) {
-    MemoryCursor cursors = new MemoryCursor(new Seal(keys, MemoryCursor.PURPOSE, clock));
+      MemoryStore store, Secrets secrets, Clock clock, RandomGenerator random) {
+    MemoryCursor cursors = new MemoryCursor(new Seal(secrets, MemoryCursor.PURPOSE, clock));
     return Pack.of(
             "memory",
             "Memory belongs to the caller alone: append what is worth keeping, and query it before"

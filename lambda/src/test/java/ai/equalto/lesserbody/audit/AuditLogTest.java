@@ -30,7 +30,7 @@ class AuditLogTest {
         AuditEvent.Kind.TOOL_CALL,
         "request-1",
         identity,
-        "LESSER_TOKEN",
+        "lesser_token",
         Optional.of("echo"),
         Optional.of("read"),
         AuditEvent.Outcome.OK,
@@ -67,7 +67,7 @@ class AuditLogTest {
             AuditEvent.Kind.TOOL_CALL,
             "request-1",
             "alice",
-            "LESSER_TOKEN",
+            "lesser_token",
             Optional.empty(),
             Optional.empty(),
             outcome,
@@ -88,14 +88,22 @@ class AuditLogTest {
 
   @Test
   void recordsAnAuthFailure() {
-    audit.record(new AuditEvent.AuthFailure("request-1", "BAD_SIGNATURE"));
+    audit.record(
+        new AuditEvent.AuthFailure(
+            "request-1",
+            "BAD_SIGNATURE",
+            Optional.of("0a1b2c3d"),
+            "192.0.2.1",
+            Optional.of("a".repeat(121))));
 
     assertThat(lines)
         .containsExactly(
             """
             {"time":"2026-03-01T12:00:00.500Z","event":"auth_failure",\
-            "request_id":"request-1","reason":"bad_signature"}\
-            """);
+            "request_id":"request-1","reason":"bad_signature","token_hash":"0a1b2c3d",\
+            "source_ip":"192.0.2.1","user_agent":"%s"}\
+            """
+                .formatted("a".repeat(120)));
   }
 
   @ParameterizedTest

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.equalto.lesserbody.auth.Refusal.TokenFault;
 import ai.equalto.lesserbody.http.Body;
 import ai.equalto.lesserbody.http.Headers;
+import ai.equalto.lesserbody.http.Peer;
 import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.http.TestRequests;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +29,7 @@ class AuthHookTest {
     Principal alice = hook.assertAdmits(TOKEN);
 
     assertThat(alice.identity()).isEqualTo("alice");
-    assertThat(alice.type()).isEqualTo(Principal.Type.LESSER_TOKEN);
+    assertThat(alice.proof()).isInstanceOf(Proof.LesserToken.class);
     assertThat(alice.may(Scope.WRITE)).isTrue();
     assertThat(alice.may(Scope.ADMIN)).isFalse();
   }
@@ -112,25 +112,29 @@ class AuthHookTest {
         Headers.of(Map.of("Authorization", List.of("Bearer " + TOKEN, "Bearer " + TOKEN)));
     Request request =
         new Request(
-            "POST", "/mcp", twice, Body.empty(), "request-1", "https://a", TestRequests.DEADLINE);
+            "POST",
+            "/mcp",
+            twice,
+            Body.empty(),
+            Peer.UNKNOWN,
+            "request-1",
+            "https://a",
+            TestRequests.DEADLINE);
 
     assertThat(hook.send(request).status()).isEqualTo(401);
   }
 
   @Test
-  void refusesEveryTokenWhereThereIsNoKey() {
-    HookFixture keyless = new HookFixture(Optional.empty());
+  void cannotTellWhoCallsWhereThereIsNoSecret() {
+    Response response = new HookFixture(Secrets.none()).send(authorized("Bearer " + TOKEN));
 
-    keyless.assertRefuses(TOKEN, TokenFault.NO_KEY);
-    keyless.assertRefuses("a.b.c", TokenFault.NO_KEY);
-    keyless.assertRefuses(
-        TestTokens.sign("{\"alg\":\"none\"}", HookFixture.claims("")), TokenFault.NO_KEY);
-    keyless.assertRefusesField("Basic YWxpY2U6c2VjcmV0", TokenFault.NOT_BEARER);
+    assertThat(response.status()).isEqualTo(503);
+    assertThat(response.headers()).containsEntry("Retry-After", "5");
   }
 
   @Test
-  void challengesARequestWithoutCredentialsWhereThereIsNoKey() {
-    new HookFixture(Optional.empty())
+  void challengesARequestWithoutCredentialsWhereThereIsNoSecret() {
+    new HookFixture(Secrets.none())
         .assertRefusesWithoutCredentials(TestRequests.of("POST", "/mcp"));
   }
 

@@ -18,7 +18,9 @@ class ChallengeTest {
   private static Challenge challenge(Refusal refusal) {
     ProtectedResource resource =
         new ProtectedResource(
-            Optional.of(URI.create("https://body.example/mcp")), Optional.empty());
+            Optional.of(URI.create("https://body.example/mcp")),
+            Optional.empty(),
+            Optional.empty());
     return Challenge.of(refusal, resource, TestRequests.of("POST", "/mcp"));
   }
 
@@ -27,7 +29,7 @@ class ChallengeTest {
     Challenge challenge = challenge(new Refusal.NoCredentials());
 
     assertThat(challenge.status()).isEqualTo(401);
-    assertThat(challenge.wwwAuthenticate())
+    assertThat(challenge.headers().get("WWW-Authenticate"))
         .isEqualTo("Bearer " + METADATA + ", scope=\"read write\"");
     assertThat(challenge.error()).isEqualTo("unauthorized");
   }
@@ -38,7 +40,7 @@ class ChallengeTest {
     Challenge challenge = challenge(new Refusal.InvalidToken(fault));
 
     assertThat(challenge.status()).isEqualTo(401);
-    assertThat(challenge.wwwAuthenticate())
+    assertThat(challenge.headers().get("WWW-Authenticate"))
         .isEqualTo("Bearer error=\"invalid_token\", " + METADATA + ", scope=\"read write\"");
     assertThat(challenge.error()).isEqualTo("invalid_token");
     assertThat(challenge.description())
@@ -51,7 +53,7 @@ class ChallengeTest {
     Challenge challenge = challenge(new Refusal.InsufficientScope(needed));
 
     assertThat(challenge.status()).isEqualTo(403);
-    assertThat(challenge.wwwAuthenticate())
+    assertThat(challenge.headers().get("WWW-Authenticate"))
         .isEqualTo(
             "Bearer error=\"insufficient_scope\", scope=\"%s\", %s"
                 .formatted(needed.token(), METADATA));
@@ -66,7 +68,7 @@ class ChallengeTest {
 
     assertThat(response.status()).isEqualTo(403);
     assertThat(response.headers())
-        .containsEntry("WWW-Authenticate", challenge.wwwAuthenticate())
+        .containsEntry("WWW-Authenticate", challenge.headers().get("WWW-Authenticate"))
         .containsEntry("Cache-Control", "no-store");
     assertThat(response.body())
         .isEqualTo(

@@ -17,25 +17,23 @@ final class HookFixture {
   static final long NOW = TestTokens.NOW.getEpochSecond();
 
   private static final ProtectedResource RESOURCE =
-      new ProtectedResource(Optional.empty(), Optional.empty());
+      new ProtectedResource(Optional.empty(), Optional.empty(), Optional.empty());
   private static final String METADATA =
       "resource_metadata=\"https://gateway.example/live/.well-known/oauth-protected-resource/mcp\"";
-  private static final String LINE =
-      "{\"time\":\"2026-03-01T12:00:00Z\",\"event\":\"auth_failure\",\"request_id\":\"request-1\","
-          + "\"reason\":\"%s\"}";
 
   private final List<String> audit = new ArrayList<>();
   private final List<Principal> admitted = new ArrayList<>();
   private final AuthHook hook;
 
   HookFixture() {
-    this(Optional.of(TestTokens.key()));
+    this(Secrets.fixed(new KeyRing(TestTokens.key(), List.of())));
   }
 
-  HookFixture(Optional<SigningKey> key) {
+  HookFixture(Secrets secrets) {
     this.hook =
         new AuthHook(
-            new LesserTokens(key, TestTokens.CLOCK),
+            new Authenticator(
+                new LesserTokens(secrets, TestTokens.CLOCK), new IamCallers(List.of()), RESOURCE),
             RESOURCE,
             new AuditLog(audit::add, TestTokens.CLOCK));
   }
@@ -105,8 +103,11 @@ final class HookFixture {
                     "WWW-Authenticate",
                     "Bearer error=\"invalid_token\", " + METADATA + ", scope=\"read write\""));
     assertThat(audit).as(authorization).hasSize(1);
+    String stripped = authorization.strip();
+    String hash =
+        "\"" + TokenId.fingerprint(stripped.substring(stripped.lastIndexOf(' ') + 1)) + "\"";
     return Arrays.stream(Refusal.TokenFault.values())
-        .filter(fault -> audit.getFirst().equals(LINE.formatted(name(fault))))
+        .filter(fault -> audit.getFirst().equals(line(name(fault), hash)))
         .findFirst()
         .orElseThrow(() -> new AssertionError(audit.getFirst()));
   }
@@ -114,12 +115,20 @@ final class HookFixture {
   void assertRefusesWithoutCredentials(Request request) {
     Response response = send(request);
 
-    assertThat(audit).containsExactly(LINE.formatted("no_credentials"));
+    assertThat(audit).containsExactly(line("no_credentials", "null"));
     assertThat(admitted).isEmpty();
     assertThat(response)
         .isEqualTo(
             Response.error(401, "unauthorized", "This server needs a bearer token.")
                 .with("WWW-Authenticate", "Bearer " + METADATA + ", scope=\"read write\""));
+  }
+
+  private static String line(String reason, String hash) {
+    return """
+    {"time":"2026-03-01T12:00:00Z","event":"auth_failure","request_id":"request-1",\
+    "reason":"%s","token_hash":%s,"source_ip":"","user_agent":null}\
+    """
+        .formatted(reason, hash);
   }
 
   private static String name(Refusal.TokenFault fault) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +35,7 @@ class PrincipalTest {
   @Test
   void doesNotChangeWithTheScopesItWasMadeOf() {
     Set<Scope> scopes = EnumSet.of(Scope.READ);
-    Principal principal =
-        new Principal(Principal.Type.LESSER_TOKEN, "alice", scopes, Optional.empty());
+    Principal principal = new Principal(new Proof.InstanceKey(), "alice", scopes);
 
     scopes.add(Scope.ADMIN);
 

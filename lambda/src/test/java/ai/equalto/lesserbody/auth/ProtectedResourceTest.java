@@ -16,7 +16,8 @@ class ProtectedResourceTest {
   private static ProtectedResource resource(String endpoint, String authorizationServer) {
     return new ProtectedResource(
         Optional.ofNullable(endpoint).map(URI::create),
-        Optional.ofNullable(authorizationServer).map(URI::create));
+        Optional.ofNullable(authorizationServer).map(URI::create),
+        Optional.empty());
   }
 
   @Test

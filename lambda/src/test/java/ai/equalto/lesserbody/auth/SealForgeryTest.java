@@ -15,7 +15,6 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
@@ -34,7 +33,7 @@ class SealForgeryTest {
   private static final String HEADER = TestSeals.header(SECRET);
   private static final Principal ALICE = TestPrincipals.of("alice");
   private static final long IN_A_MINUTE = TestTokens.NOW.getEpochSecond() + 60;
-  private static final String CLAIMS = claims("alice", "\"LESSER_TOKEN\"", "" + IN_A_MINUTE);
+  private static final String CLAIMS = claims("alice", "\"lesser_token\"", "" + IN_A_MINUTE);
   private static final String BASE64 =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -42,7 +41,7 @@ class SealForgeryTest {
   private final String sealed = seal.seal(ALICE, Map.of("a", "1"), Duration.ofMinutes(1));
 
   private static Seal sealOf(SigningKey secret) {
-    return new Seal(Optional.of(new KeyRing(secret, List.of())), "test", TestTokens.CLOCK);
+    return new Seal(Secrets.fixed(new KeyRing(secret, List.of())), "test", TestTokens.CLOCK);
   }
 
   private static String claims(String subject, String type, String expiry) {
@@ -306,7 +305,7 @@ class SealForgeryTest {
 
   @Test
   void isNoAccessToken() {
-    new HookFixture().assertRefuses(sealed, TokenFault.NOT_HS256);
+    new HookFixture().assertRefuses(sealed, TokenFault.UNSUPPORTED);
   }
 
   @Test
@@ -339,15 +338,15 @@ class SealForgeryTest {
   static Stream<String> foreignClaims() {
     String expiry = "" + IN_A_MINUTE;
     return Stream.of(
-        claims("bob", "\"LESSER_TOKEN\"", expiry),
-        claims("", "\"LESSER_TOKEN\"", expiry),
+        claims("bob", "\"lesser_token\"", expiry),
+        claims("", "\"lesser_token\"", expiry),
         claims("alice", "\"ANOTHER_TYPE\"", expiry),
         claims("alice", "null", expiry),
-        claims("alice", "[\"LESSER_TOKEN\"]", expiry),
-        claims("alice", "\"LESSER_TOKEN\"", "null"),
-        claims("alice", "\"LESSER_TOKEN\"", "0"),
-        claims("alice", "\"LESSER_TOKEN\"", "" + (IN_A_MINUTE - 60)),
-        claims("alice", "\"LESSER_TOKEN\"", "\"never\""),
+        claims("alice", "[\"lesser_token\"]", expiry),
+        claims("alice", "\"lesser_token\"", "null"),
+        claims("alice", "\"lesser_token\"", "0"),
+        claims("alice", "\"lesser_token\"", "" + (IN_A_MINUTE - 60)),
+        claims("alice", "\"lesser_token\"", "\"never\""),
         "{}",
         "[]",
         "not JSON",

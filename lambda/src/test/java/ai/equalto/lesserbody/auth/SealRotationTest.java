@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is open after the secret was changed. */
@@ -17,7 +16,8 @@ class SealRotationTest {
   private static final Map<String, String> VALUES = Map.of("a", "1");
 
   private static Seal sealOf(SigningKey current, SigningKey... previous) {
-    return new Seal(Optional.of(new KeyRing(current, List.of(previous))), "test", TestTokens.CLOCK);
+    return new Seal(
+        Secrets.fixed(new KeyRing(current, List.of(previous))), "test", TestTokens.CLOCK);
   }
 
   private static String sealedBy(SigningKey current, SigningKey... previous) {
@@ -61,7 +61,7 @@ class SealRotationTest {
   @Test
   void opensNothingUnderTheNameOfAnotherKeyOfTheRing() {
     String claims =
-        "{\"val\":{},\"pty\":\"LESSER_TOKEN\",\"sub\":\"alice\",\"exp\":%d}"
+        "{\"val\":{},\"pty\":\"lesser_token\",\"sub\":\"alice\",\"exp\":%d}"
             .formatted(TestTokens.NOW.getEpochSecond() + 60);
     String honest = TestSeals.encrypt(OLD.derive("test"), TestSeals.header(OLD), claims);
     String misnamed = TestSeals.encrypt(OLD.derive("test"), TestSeals.header(NEW), claims);

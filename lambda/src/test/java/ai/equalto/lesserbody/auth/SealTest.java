@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +27,7 @@ class SealTest {
   private final String sealed = seal.seal(ALICE, VALUES, MINUTES);
 
   private Seal sealOf(SigningKey key, String purpose) {
-    return new Seal(Optional.of(new KeyRing(key, List.of())), purpose, clock);
+    return new Seal(Secrets.fixed(new KeyRing(key, List.of())), purpose, clock);
   }
 
   @Test
@@ -78,7 +77,7 @@ class SealTest {
         .hasSize(5)
         .allSatisfy(part ->
             assertThat(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.ISO_8859_1))
-                .doesNotContain("plain", "alice", "LESSER_TOKEN"));
+                .doesNotContain("plain", "alice", "lesser_token"));
   }
 
   @Test
@@ -109,7 +108,7 @@ class SealTest {
 
   @Test
   void opensAndSealsNothingWithoutAKey() {
-    Seal keyless = new Seal(Optional.empty(), "test", clock);
+    Seal keyless = new Seal(Secrets.none(), "test", clock);
 
     assertThat(keyless.open(ALICE, sealed)).isEmpty();
     assertThatThrownBy(() -> keyless.seal(ALICE, VALUES, MINUTES))

@@ -12,7 +12,6 @@ import ai.equalto.lesserbody.auth.Refusal.TokenFault;
 import io.jsonwebtoken.Jwts;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,9 +63,9 @@ class TokenForgeryTest {
   void rejectsTokenThatClaimsToNeedNoSignature(String none) {
     String token = sign("{\"alg\":\"" + none + "\"}", CLAIMS);
 
-    hook.assertRefuses(token, TokenFault.NOT_HS256);
-    hook.assertRefuses(withoutSignature(token), TokenFault.NOT_HS256);
-    hook.assertRefuses(withoutSignature(token) + "AA", TokenFault.NOT_HS256);
+    hook.assertRefuses(token, TokenFault.UNSUPPORTED);
+    hook.assertRefuses(withoutSignature(token), TokenFault.UNSUPPORTED);
+    hook.assertRefuses(withoutSignature(token) + "AA", TokenFault.UNSUPPORTED);
   }
 
   @ParameterizedTest
@@ -93,19 +92,20 @@ class TokenForgeryTest {
         "PBES2-HS256+A128KW"
       })
   void rejectsTokenOfAnotherAlgorithmEvenIfItsSignatureVerifies(String algorithm) {
-    hook.assertRefuses(sign("{\"alg\":\"" + algorithm + "\"}", CLAIMS), TokenFault.NOT_HS256);
+    hook.assertRefuses(sign("{\"alg\":\"" + algorithm + "\"}", CLAIMS), TokenFault.UNSUPPORTED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"HS384", "HS512"})
   void rejectsTokenThatIsProperlySignedWithALongerHash(String algorithm) {
     String secret = SECRET + SECRET;
-    HookFixture longKey = new HookFixture(Optional.of(SigningKey.of(secret)));
+    HookFixture longKey =
+        new HookFixture(Secrets.fixed(new KeyRing(SigningKey.of(secret), List.of())));
     String hmac = algorithm.replace("HS", "HmacSHA");
 
     longKey.assertRefuses(
-        sign("{\"alg\":\"" + algorithm + "\"}", CLAIMS, hmac, secret), TokenFault.NOT_HS256);
-    longKey.assertRefuses(sign(TestTokens.HS256, CLAIMS, hmac, secret), TokenFault.NOT_HS256);
+        sign("{\"alg\":\"" + algorithm + "\"}", CLAIMS, hmac, secret), TokenFault.UNSUPPORTED);
+    longKey.assertRefuses(sign(TestTokens.HS256, CLAIMS, hmac, secret), TokenFault.UNSUPPORTED);
   }
 
   @ParameterizedTest
@@ -130,7 +130,7 @@ class TokenForgeryTest {
         "{\"alg\":\"HS256\"}{}"
       })
   void rejectsHeadersThatDoNotNameTheAlgorithm(String header) {
-    assertRefusesAs(sign(header, CLAIMS), TokenFault.NOT_HS256, TokenFault.BAD_CLAIMS);
+    assertRefusesAs(sign(header, CLAIMS), TokenFault.UNSUPPORTED, TokenFault.BAD_CLAIMS);
   }
 
   @ParameterizedTest
@@ -152,7 +152,7 @@ class TokenForgeryTest {
   void rejectsHeadersThatChangeHowATokenIsRead(String field) {
     String header = "{\"alg\":\"HS256\"," + field + "}";
 
-    assertRefusesAs(sign(header, CLAIMS), TokenFault.NOT_HS256, TokenFault.BAD_CLAIMS);
+    assertRefusesAs(sign(header, CLAIMS), TokenFault.UNSUPPORTED, TokenFault.BAD_CLAIMS);
   }
 
   @ParameterizedTest
@@ -163,8 +163,7 @@ class TokenForgeryTest {
         "\"typ\":\"at+jwt\"",
         "\"jku\":\"https://evil.example/keys\"",
         "\"x5u\":\"https://evil.example/cert\"",
-        "\"x\":{\"y\":[1,null]}",
-        "\"cty\":\"JSON\""
+        "\"x\":{\"y\":[1,null]}"
       })
   void takesNothingElseFromAHeader(String field) {
     String header = "{\"alg\":\"HS256\"," + field + "}";
@@ -200,7 +199,7 @@ class TokenForgeryTest {
 
     assertRefusesAs(
         sign(header, CLAIMS, "HmacSHA256", NULS),
-        TokenFault.NOT_HS256,
+        TokenFault.UNSUPPORTED,
         TokenFault.BAD_CLAIMS,
         TokenFault.BAD_SIGNATURE);
   }
@@ -209,7 +208,7 @@ class TokenForgeryTest {
   void rejectsTokenInsideOfAToken() {
     assertRefusesAs(
         sign("{\"alg\":\"HS256\",\"cty\":\"JWT\"}", GOOD),
-        TokenFault.NOT_HS256,
+        TokenFault.UNSUPPORTED,
         TokenFault.BAD_CLAIMS);
   }
 
@@ -238,10 +237,11 @@ class TokenForgeryTest {
   }
 
   @Test
-  void tellsNothingOfTheClaimsOfATokenWithABadSignature() {
+  void rulesOutByItsClaimsATokenWithABadSignatureWithoutAKey() {
     String expired = TestTokens.of(TestTokens.NOW.minusSeconds(NOW), "alice", Scope.READ);
 
-    hook.assertRefuses(withoutSignature(expired) + signature(GOOD), TokenFault.BAD_SIGNATURE);
+    new HookFixture(Secrets.none())
+        .assertRefuses(withoutSignature(expired) + signature(GOOD), TokenFault.EXPIRED);
   }
 
   static Stream<String> misshapen() {
@@ -272,19 +272,19 @@ class TokenForgeryTest {
   @ParameterizedTest
   @MethodSource("misshapen")
   void rejectsWhatIsNotThreePartsOfBase64(String token) {
-    hook.assertRefuses(token, TokenFault.NOT_HS256);
+    hook.assertRefuses(token, TokenFault.UNSUPPORTED);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 10, 42})
   void rejectsTruncatedSignature(int missing) {
-    hook.assertRefuses(GOOD.substring(0, GOOD.length() - missing), TokenFault.NOT_HS256);
+    hook.assertRefuses(GOOD.substring(0, GOOD.length() - missing), TokenFault.UNSUPPORTED);
   }
 
   @Test
   void rejectsExtendedSignature() {
-    hook.assertRefuses(GOOD + "A", TokenFault.NOT_HS256);
-    hook.assertRefuses(GOOD + "AAAA", TokenFault.NOT_HS256);
+    hook.assertRefuses(GOOD + "A", TokenFault.UNSUPPORTED);
+    hook.assertRefuses(GOOD + "AAAA", TokenFault.UNSUPPORTED);
   }
 
   @Test
@@ -292,7 +292,7 @@ class TokenForgeryTest {
     char last = GOOD.charAt(GOOD.length() - 1);
     char next = BASE64.charAt(BASE64.indexOf(last) + 1);
 
-    hook.assertRefuses(GOOD.substring(0, GOOD.length() - 1) + next, TokenFault.NOT_HS256);
+    hook.assertRefuses(GOOD.substring(0, GOOD.length() - 1) + next, TokenFault.UNSUPPORTED);
   }
 
   @Test
@@ -300,9 +300,9 @@ class TokenForgeryTest {
     String padding = "x".repeat(7000);
 
     hook.assertRefuses(
-        sign(TestTokens.HS256, claims(",\"x\":\"" + padding + "\"")), TokenFault.NOT_HS256);
-    hook.assertRefuses("a".repeat(100_000), TokenFault.NOT_HS256);
-    hook.assertRefuses(".".repeat(100_000), TokenFault.NOT_HS256);
+        sign(TestTokens.HS256, claims(",\"x\":\"" + padding + "\"")), TokenFault.UNSUPPORTED);
+    hook.assertRefuses("a".repeat(100_000), TokenFault.UNSUPPORTED);
+    hook.assertRefuses(".".repeat(100_000), TokenFault.UNSUPPORTED);
   }
 
   private void assertRefusesAs(String token, TokenFault... faults) {

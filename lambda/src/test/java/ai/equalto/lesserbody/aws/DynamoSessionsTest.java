@@ -58,7 +58,7 @@ class DynamoSessionsTest {
             Map.of(
                 "sessionId", AttributeValue.fromS(id),
                 "identity", AttributeValue.fromS(alice.identity()),
-                "principalType", AttributeValue.fromS("LESSER_TOKEN"),
+                "principalType", AttributeValue.fromS("lesser_token"),
                 "revision", AttributeValue.fromS("2025-06-18"),
                 "clientName", AttributeValue.fromS("inspector"),
                 "ttl", AttributeValue.fromN("1767229200")));

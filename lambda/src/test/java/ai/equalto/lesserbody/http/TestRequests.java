@@ -22,6 +22,13 @@ public final class TestRequests {
       fields.put(nameAndValue[i], List.of(nameAndValue[i + 1]));
     }
     return new Request(
-        method, path, Headers.of(fields), Body.empty(), REQUEST_ID, BASE_URL, DEADLINE);
+        method,
+        path,
+        Headers.of(fields),
+        Body.empty(),
+        Peer.UNKNOWN,
+        REQUEST_ID,
+        BASE_URL,
+        DEADLINE);
   }
 }

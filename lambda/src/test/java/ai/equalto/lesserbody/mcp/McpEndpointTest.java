@@ -6,6 +6,7 @@ import ai.equalto.lesserbody.audit.FaultLog;
 import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.http.Body;
 import ai.equalto.lesserbody.http.Headers;
+import ai.equalto.lesserbody.http.Peer;
 import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.http.TestRequests;
@@ -94,6 +95,7 @@ class McpEndpointTest {
             "/mcp",
             Headers.of(headers),
             Body.of(body),
+            Peer.UNKNOWN,
             "request-9",
             "https://a.example",
             TestRequests.DEADLINE),

@@ -11,6 +11,7 @@ import ai.equalto.lesserbody.TestServer.Reply;
 import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.Seal;
+import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.testkit.AskingPack;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -206,7 +206,7 @@ class RequestStateTest {
   @ParameterizedTest
   @CsvSource({"session", "memory-cursor", "request-state"})
   void isNoSealOfAnotherPurposeAndNoSealWithoutItsCall(String purpose) {
-    Seal seal = new Seal(Optional.of(new KeyRing(TestTokens.key(), List.of())), purpose, clock);
+    Seal seal = new Seal(Secrets.fixed(new KeyRing(TestTokens.key(), List.of())), purpose, clock);
     Map<String, String> values = Map.of("settled", "{\"asked\":[\"name\"]}", "call", "another");
     String foreign =
         seal.seal(TestPrincipals.of("alice", Scope.READ), values, Duration.ofMinutes(5));

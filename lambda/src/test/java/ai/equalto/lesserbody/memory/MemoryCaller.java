@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.memory;
 
 import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.Principal;
+import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.auth.SigningKey;
 import ai.equalto.lesserbody.call.CallOutcome;
 import ai.equalto.lesserbody.jsonrpc.Json;
@@ -12,7 +13,6 @@ import ai.equalto.lesserbody.tool.ToolOutput;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /** Calls the memory tools as a model does: with JSON, through the registry. */
@@ -24,7 +24,8 @@ final class MemoryCaller {
   private final List<String> audit = new ArrayList<>();
 
   MemoryCaller(MemoryStore store, TestClock clock) {
-    this.kit = Kit.of(MemoryPack.create(store, Optional.of(KEYS), clock, new Random(1))).at(clock);
+    this.kit =
+        Kit.of(MemoryPack.create(store, Secrets.fixed(KEYS), clock, new Random(1))).at(clock);
   }
 
   /** The audit lines so far. */

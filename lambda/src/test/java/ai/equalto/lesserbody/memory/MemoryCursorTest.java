@@ -6,6 +6,7 @@ import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.Seal;
+import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.auth.SigningKey;
 import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.aws.DynamoMemoryStore;
@@ -14,7 +15,6 @@ import ai.equalto.lesserbody.testkit.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +121,7 @@ class MemoryCursorTest {
   }
 
   private String sealed(KeyRing keys, String purpose) {
-    return new Seal(Optional.of(keys), purpose, clock)
+    return new Seal(Secrets.fixed(keys), purpose, clock)
         .seal(
             alice,
             Map.of("after", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "filters", "x"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.equalto.lesserbody.http.Body;
 import ai.equalto.lesserbody.http.Headers;
+import ai.equalto.lesserbody.http.Peer;
 import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.TestRequests;
 import java.util.HashMap;
@@ -166,6 +167,7 @@ class WireWitnessTest {
         "/mcp",
         Headers.of(headers),
         Body.of(body.replace('\'', '"')),
+        Peer.UNKNOWN,
         "request-1",
         "https://a.example",
         TestRequests.DEADLINE);

@@ -1,8 +1,8 @@
 package ai.equalto.lesserbody.mcp.legacy;
 
-import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Seal;
+import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.call.LogLevel;
 import ai.equalto.lesserbody.mcp.Revision;
 import java.time.Clock;
@@ -23,11 +23,11 @@ public final class SealedSessions implements Sessions {
   private final Duration lifetime;
 
   /**
-   * @param keys seal the ids; without any nobody is authenticated to open a session
+   * @param secrets seal the ids
    * @param lifetime how long after its beginning a session expires
    */
-  public SealedSessions(Optional<KeyRing> keys, Duration lifetime, Clock clock) {
-    this.seal = new Seal(keys, "session", clock);
+  public SealedSessions(Secrets secrets, Duration lifetime, Clock clock) {
+    this.seal = new Seal(secrets, "session", clock);
     this.lifetime = lifetime;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.call.CallRunner;
 import ai.equalto.lesserbody.call.Notifications;
@@ -98,7 +99,7 @@ class BatchTest {
             new ToolRegistry(List.of(EchoTool.create()), Confirmation.NONE, runner),
             resources,
             new PromptRegistry(List.of(), runner),
-            new ProtectedResource(Optional.empty(), Optional.empty()));
+            new ProtectedResource(Optional.empty(), Optional.empty(), Optional.empty()));
     Caller caller =
         new Caller(
             TestRequests.of("POST", "/mcp"),
@@ -107,7 +108,7 @@ class BatchTest {
             Optional.empty(),
             Set.of(),
             Notifications.unwanted());
-    Sessions sessions = new SealedSessions(Optional.empty(), Duration.ofMinutes(1), real);
+    Sessions sessions = new SealedSessions(Secrets.none(), Duration.ofMinutes(1), real);
     LegacyMethods legacy = new LegacyMethods(methods, resources, sessions);
     String body = new Batch(legacy, clock).answer(caller, messages).body();
     return Json.read(body.getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Seal;
+import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.auth.SigningKey;
 import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.mcp.Revision;
@@ -20,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SealedSessionsTest {
-  private static final Optional<KeyRing> KEYS =
-      Optional.of(new KeyRing(SigningKey.of("a secret of at least thirty-two bytes"), List.of()));
+  private static final Secrets KEYS =
+      Secrets.fixed(new KeyRing(SigningKey.of("a secret of at least thirty-two bytes"), List.of()));
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Session SESSION =
       new Session(Revision.V2025_06_18, Optional.of("inspector \"ü\""));

@@ -2,14 +2,20 @@ package ai.equalto.lesserbody.local.instance;
 
 import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.AuthHook;
+import ai.equalto.lesserbody.auth.Authenticator;
+import ai.equalto.lesserbody.auth.IamCallers;
+import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.LesserTokens;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.ProtectedResource;
+import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.http.Body;
+import ai.equalto.lesserbody.http.Peer;
 import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -20,10 +26,15 @@ final class Bearers {
 
   Bearers(InstanceSettings settings, Clock clock, Site site) {
     this.site = site;
+    ProtectedResource resource =
+        new ProtectedResource(settings.audience(), Optional.of(site.base()), Optional.empty());
     this.hook =
         new AuthHook(
-            new LesserTokens(Optional.of(settings.key()), clock),
-            new ProtectedResource(settings.audience(), Optional.of(site.base())),
+            new Authenticator(
+                new LesserTokens(Secrets.fixed(new KeyRing(settings.key(), List.of())), clock),
+                new IamCallers(List.of()),
+                resource),
+            resource,
             // The audit is the function's; that of a server on a laptop would only mix with it.
             new AuditLog(line -> {}, clock));
   }
@@ -36,6 +47,7 @@ final class Bearers {
             incoming.target().getPath(),
             incoming.headers(),
             Body.empty(),
+            Peer.UNKNOWN,
             "local",
             site.base().toString(),
             Instant.MAX);

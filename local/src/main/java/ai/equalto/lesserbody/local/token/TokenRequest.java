@@ -1,7 +1,7 @@
 package ai.equalto.lesserbody.local.token;
 
+import ai.equalto.lesserbody.auth.Identity;
 import ai.equalto.lesserbody.auth.Scope;
-import ai.equalto.lesserbody.auth.Username;
 import java.net.URI;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -23,7 +23,7 @@ public record TokenRequest(
    * @throws IllegalArgumentException if it would not, for its username or for want of a scope
    */
   public TokenRequest {
-    if (!Username.isValid(username)) {
+    if (!Identity.isUsername(username)) {
       throw new IllegalArgumentException(
           "a username has 1 to 256 visible characters, and no blanks around it");
     }

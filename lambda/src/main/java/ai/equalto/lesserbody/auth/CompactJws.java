@@ -1,0 +1,100 @@
+package ai.equalto.lesserbody.auth;
+
+import ai.equalto.lesserbody.jsonrpc.Json;
+import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A signed JWT in the compact form (RFC 7515 section 3.1), read and not yet believed. What is read
+ * is what was signed: jjwt would turn a text into a time, and let times overflow.
+ *
+ * @param text the whole token
+ * @param algorithm what the header claims that it is signed with, one of those taken here
+ */
+record CompactJws(String text, Algorithm algorithm, JsonNode header, JsonNode claims) {
+  /** What tokens may be signed with. Each kind of caller takes some, and never one of another. */
+  enum Algorithm {
+    /** A key that both sides know. */
+    HS256,
+    /** RSA. */
+    RS256,
+    /** ECDSA on the curve P-256. */
+    ES256
+  }
+
+  /** Longer than any honest token, short enough to parse for anyone who asks. */
+  private static final int MAX_LENGTH = 8192;
+
+  private static final Pattern SHAPE = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
+
+  /** Nothing in a header may change how the token is read, or bring a key to parse. */
+  private static final List<String> FORBIDDEN = List.of("crit", "b64", "zip", "jwk", "x5c", "enc");
+
+  /** The token, if it is of this form and of an algorithm that is taken at all. */
+  static Optional<CompactJws> read(String token) {
+    if (token.length() > MAX_LENGTH || !SHAPE.matcher(token).matches()) {
+      return Optional.empty();
+    }
+    int claims = token.indexOf('.') + 1;
+    int signature = token.indexOf('.', claims) + 1;
+    try {
+      JsonNode header = part(token.substring(0, claims - 1));
+      return algorithm(header)
+          .filter(algorithm -> isSignature(algorithm, token.substring(signature)))
+          .map(algorithm ->
+              new CompactJws(
+                  token, algorithm, header, claims(token.substring(claims, signature - 1))));
+    } catch (JsonSyntaxException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static JsonNode part(String encoded) throws JsonSyntaxException {
+    return Json.read(Base64.getUrlDecoder().decode(encoded));
+  }
+
+  /** Claims that are no JSON have nothing in them, and so prove nothing. */
+  private static JsonNode claims(String encoded) {
+    try {
+      return part(encoded);
+    } catch (JsonSyntaxException e) {
+      return Json.object();
+    }
+  }
+
+  private static Optional<Algorithm> algorithm(JsonNode header) {
+    if (!header.isObject() || FORBIDDEN.stream().anyMatch(header::has)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(header.path("alg").textValue())
+        .flatMap(name ->
+            switch (name) {
+              case "HS256" -> Optional.of(Algorithm.HS256);
+              case "RS256" -> Optional.of(Algorithm.RS256);
+              case "ES256" -> Optional.of(Algorithm.ES256);
+              default -> Optional.empty();
+            });
+  }
+
+  /** Bits behind the last byte, as padding, would make two tokens of one. */
+  private static boolean isSignature(Algorithm algorithm, String encoded) {
+    byte[] bytes = Base64.getUrlDecoder().decode(encoded);
+    boolean sized =
+        switch (algorithm) {
+          case HS256 -> bytes.length == 32;
+          case ES256 -> bytes.length == 64;
+          case RS256 -> bytes.length >= 256 && bytes.length <= 1024;
+        };
+    return sized && Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(encoded);
+  }
+
+  /** Redacted: the token proves something. */
+  @Override
+  public String toString() {
+    return "CompactJws[" + algorithm + "]";
+  }
+}

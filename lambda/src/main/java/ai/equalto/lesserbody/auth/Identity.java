@@ -1,0 +1,52 @@
+package ai.equalto.lesserbody.auth;
+
+/**
+ * The names that callers' data is kept under. Those of the Lesser instance are as they are there;
+ * all others begin with what vouches for them, and no user of the instance may be named so.
+ */
+public final class Identity {
+  /** Whoever holds the key of the managed instance. */
+  static final String INSTANCE = "instance";
+
+  private static final String ISSUER = "issuer:";
+  private static final String IAM = "iam:";
+  private static final int MAX_LENGTH = 256;
+
+  private Identity() {}
+
+  /** A subject of an issuer; no issuer contains the separator, so no two share a name. */
+  static String ofSubject(String issuer, String subject) {
+    return ISSUER + issuer + "|" + subject;
+  }
+
+  /** A user or role of AWS IAM. */
+  static String ofArn(String arn) {
+    return IAM + arn;
+  }
+
+  /** Whether a user of the Lesser instance may go by this name. */
+  public static boolean isUsername(String name) {
+    return isVisible(name)
+        && !name.equals(INSTANCE)
+        && !name.startsWith(ISSUER)
+        && !name.startsWith(IAM);
+  }
+
+  /**
+   * Whether a name has 1 to {@value #MAX_LENGTH} whole and visible characters and no blanks around
+   * it; another could pass for it on a screen or in a store.
+   */
+  static boolean isVisible(String name) {
+    return !name.isEmpty()
+        && name.length() <= MAX_LENGTH
+        && name.equals(name.strip())
+        && name.codePoints().noneMatch(Identity::isUnfit);
+  }
+
+  private static boolean isUnfit(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package ai.equalto.lesserbody.auth;
+
+import static java.util.Objects.requireNonNull;
+
+/** How a caller proved who it is. Closed: whoever acts on a proof decides about each kind. */
+public sealed interface Proof {
+  /**
+   * With an access token of the Lesser instance.
+   *
+   * @param token to act with on the instance, for this caller
+   */
+  record LesserToken(AccessToken token) implements Proof {
+    public LesserToken {
+      requireNonNull(token, "token");
+    }
+  }
+
+  /**
+   * With an access token of an issuer that is trusted besides the instance.
+   *
+   * @param issuer its identifier (RFC 8414 section 2)
+   */
+  record IssuerToken(String issuer) implements Proof {
+    public IssuerToken {
+      requireNonNull(issuer, "issuer");
+    }
+  }
+
+  /**
+   * With a signature of AWS IAM (SigV4), which API Gateway checked.
+   *
+   * @param arn of the user or of the session of a role
+   */
+  record IamSignature(String arn) implements Proof {
+    public IamSignature {
+      requireNonNull(arn, "arn");
+    }
+  }
+
+  /** With the key of the managed instance, which whoever runs the instance may hold. Deprecated. */
+  record InstanceKey() implements Proof {}
+
+  /** What the audit and stores call this kind. */
+  default String type() {
+    return switch (this) {
+      case LesserToken token -> "lesser_token";
+      case IssuerToken token -> "issuer_token";
+      case IamSignature signature -> "iam";
+      case InstanceKey key -> "instance_key";
+    };
+  }
+}
