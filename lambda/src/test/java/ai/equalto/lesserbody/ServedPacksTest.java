@@ -32,7 +32,8 @@ class ServedPacksTest {
 
   @Test
   void everyToolIsOnThePageAboutTools() throws IOException {
-    assertThat(rows("tool", "what it does")).containsExactlyInAnyOrderElementsOf(served(Pack::tools));
+    assertThat(rows("tool", "what it does"))
+        .containsExactlyInAnyOrderElementsOf(served(Pack::tools));
   }
 
   @Test
@@ -44,7 +45,8 @@ class ServedPacksTest {
 
   @Test
   void everyPromptIsOnThePageAboutTools() throws IOException {
-    assertThat(rows("prompt", "what it asks for")).containsExactlyInAnyOrderElementsOf(served(Pack::prompts));
+    assertThat(rows("prompt", "what it asks for"))
+        .containsExactlyInAnyOrderElementsOf(served(Pack::prompts));
   }
 
   private static List<String> served(Function<Pack, List<? extends Offer>> what) {
