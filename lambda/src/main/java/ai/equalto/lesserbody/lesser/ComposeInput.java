@@ -7,7 +7,7 @@ import ai.equalto.lesserbody.schema.Bounds;
 import ai.equalto.lesserbody.schema.Description;
 import java.util.Optional;
 
-/** The arguments of {@code compose_post}, trimmed; what is blank is absent. */
+/** The arguments of {@code compose_post}, trimmed; a blank tone or language is none. */
 record ComposeInput(
     @Description("What the post is about.") @Bounds(min = 1, max = 2_000) String topic,
     @Description("How it sounds, such as friendly or factual.") @Bounds(max = 100)

@@ -43,7 +43,7 @@ final class LesserPrompts {
     return Prompt.of(
             "compose_post",
             "Write a post",
-            "Has a post written about a topic, and published.",
+            "Has the model write a post about a topic, and publish it.",
             Scope.READ,
             ComposeInput.class,
             (input, call) -> compose(input))
@@ -68,7 +68,7 @@ final class LesserPrompts {
     return Prompt.of(
             "draft_reply",
             "Draft a reply",
-            "Has an answer to a post drafted, and published once you agree.",
+            "Has the model draft an answer to a post, and publish it once you agree.",
             Scope.READ,
             ReplyInput.class,
             Briefing.handler(this::reply))
@@ -118,7 +118,7 @@ final class LesserPrompts {
     return Prompt.of(
         "summarize_timeline",
         "Summarize a timeline",
-        "Has the newest posts of a timeline summarized.",
+        "Has the model summarize the newest posts of a timeline.",
         Scope.READ,
         SummaryInput.class,
         Briefing.handler(this::summarize));
@@ -142,7 +142,7 @@ final class LesserPrompts {
     return Prompt.of(
         "reputation_report",
         "Report on your reputation",
-        "Has a report written of how your account stands with others.",
+        "Has the model report how your account stands with others.",
         Scope.READ,
         ReportInput.class,
         Briefing.handler(this::report));

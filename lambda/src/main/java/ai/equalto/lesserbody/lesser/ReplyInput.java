@@ -7,7 +7,7 @@ import ai.equalto.lesserbody.schema.Description;
 import ai.equalto.lesserbody.schema.Matches;
 import java.util.Optional;
 
-/** The arguments of {@code draft_reply}, trimmed; what is blank is absent. */
+/** The arguments of {@code draft_reply}; a blank tone is none. */
 record ReplyInput(
     @Description("The id of the post to answer, as the tools give it.")
         @Matches(InstanceId.PATTERN)

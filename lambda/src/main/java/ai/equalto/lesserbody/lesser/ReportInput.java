@@ -4,7 +4,7 @@ import ai.equalto.lesserbody.schema.Bounds;
 import ai.equalto.lesserbody.schema.Description;
 import java.util.Optional;
 
-/** The arguments of {@code reputation_report}, trimmed; what is blank is absent. */
+/** The arguments of {@code reputation_report}; a blank focus is none. */
 record ReportInput(
     @Description("What to look at above all, such as a topic.") @Bounds(max = 500)
         Optional<String> focus) {

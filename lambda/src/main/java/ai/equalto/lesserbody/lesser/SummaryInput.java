@@ -8,7 +8,7 @@ import ai.equalto.lesserbody.schema.Description;
 import ai.equalto.lesserbody.schema.Matches;
 import java.util.Optional;
 
-/** The arguments of {@code summarize_timeline}, trimmed; what is blank is absent. */
+/** The arguments of {@code summarize_timeline}; a blank focus is none. */
 record SummaryInput(
     @Description(
             "Whose posts: home, those you follow; local, this instance; federated, all that this"

@@ -19,10 +19,9 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 
-/** A whole instance, and agents that use the social pack on it over HTTP. */
+/** A whole instance, and agents that use the social pack on it over HTTP, with short pauses. */
 final class Agents implements AutoCloseable {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final SigningSecret SECRET = SigningSecret.random(new SecureRandom());
@@ -52,7 +51,7 @@ final class Agents implements AutoCloseable {
   /** The pack that they use. */
   Pack pack(TransportLimits limits) {
     return LesserPack.create(
-        new HttpCoreTransport(limits, CLOCK), Optional.of(instance.url()), CLOCK, new Random(1));
+        new HttpCoreTransport(limits, CLOCK), Optional.of(instance.url()), CLOCK, () -> 0);
   }
 
   /** What is to go wrong with the instance. */
