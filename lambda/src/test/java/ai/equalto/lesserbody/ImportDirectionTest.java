@@ -67,6 +67,7 @@ class ImportDirectionTest {
               "resource",
               "prompt",
               "pack"),
+          row("agent", "auth", "schema", "content", "call", "tool", "resource", "prompt", "pack"),
           row("aws", "auth", "call", "mcp", "mcp.legacy", "memory"));
 
   /** Packages of others, and the only package of ours that may use them. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.aws.DynamoConnection;
 import ai.equalto.lesserbody.pack.Pack;
+import ai.equalto.lesserbody.resource.Resource;
+import ai.equalto.lesserbody.resource.ResourceTemplate;
 import ai.equalto.lesserbody.testkit.Kit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every pack of this artifact. */
@@ -37,5 +40,41 @@ class ServedPacksTest {
         .allSatisfy(tool ->
             assertThat(page)
                 .contains("| `%s` | %s |".formatted(tool.name(), tool.scope().token())));
+  }
+
+  @Test
+  void everyPackIsNamedWhereItCanBeChosen() throws IOException {
+    String page = Files.readString(Path.of("../docs/tools.md"));
+
+    assertThat(all())
+        .allSatisfy(pack ->
+            assertThat(List.of(page, Setting.MCP_PACKS.meaning()))
+                .allSatisfy(text -> assertThat(text).contains("`" + pack.name() + "`")));
+  }
+
+  @Test
+  void everyResourceIsOnThePageAboutTools() throws IOException {
+    String page = Files.readString(Path.of("../docs/tools.md"));
+
+    assertThat(all().stream().flatMap(pack -> uris(pack)))
+        .isNotEmpty()
+        .allSatisfy(uri -> assertThat(page).contains("`" + uri + "`"));
+  }
+
+  @Test
+  void everyPromptIsOnThePageAboutTools() throws IOException {
+    String page = Files.readString(Path.of("../docs/tools.md"));
+
+    assertThat(all().stream().flatMap(pack -> pack.prompts().stream()))
+        .isNotEmpty()
+        .allSatisfy(prompt ->
+            assertThat(page)
+                .contains("| `%s` | %s |".formatted(prompt.name(), prompt.scope().token())));
+  }
+
+  private static Stream<String> uris(Pack pack) {
+    return Stream.concat(
+        pack.resources().stream().map(Resource::uri),
+        pack.templates().stream().map(ResourceTemplate::auditName));
   }
 }
