@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every pack of this artifact. */
@@ -39,14 +40,25 @@ class ServedPacksTest {
   @Test
   void everyResourceIsOnThePageAboutTools() throws IOException {
     assertThat(rows("resource", "what it holds"))
-        .containsExactlyInAnyOrderElementsOf(served(Pack::resources));
-    assertThat(all()).as("a template needs a table").allMatch(pack -> pack.templates().isEmpty());
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(served(Pack::resources).stream(), served(Pack::templates).stream())
+                .toList());
   }
 
   @Test
   void everyPromptIsOnThePageAboutTools() throws IOException {
     assertThat(rows("prompt", "what it asks for"))
         .containsExactlyInAnyOrderElementsOf(served(Pack::prompts));
+  }
+
+  @Test
+  void everyPackIsNamedWhereItCanBeChosen() throws IOException {
+    String page = Files.readString(Path.of("../docs/tools.md"));
+
+    assertThat(all())
+        .allSatisfy(pack ->
+            assertThat(List.of(page, Setting.MCP_PACKS.meaning()))
+                .allSatisfy(text -> assertThat(text).contains("`" + pack.name() + "`")));
   }
 
   private static List<String> served(Function<Pack, List<? extends Offer>> what) {

@@ -27,6 +27,11 @@ final class MemoryCaller {
     this.kit = Kit.of(MemoryPack.create(store, Optional.of(KEYS), clock, new Random(1))).at(clock);
   }
 
+  /** Calls whatever else is in the pack. */
+  Kit as(Principal caller) {
+    return kit.as(caller);
+  }
+
   /** The audit lines so far. */
   List<String> audit() {
     return audit;

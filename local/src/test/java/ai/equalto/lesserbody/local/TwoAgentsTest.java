@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The social tools of two agents, against a whole instance over HTTP. */
+/** Two agents and what they remember, against a whole instance over HTTP. */
 class TwoAgentsTest {
   private Agents agents;
   private Kit alice;
@@ -19,8 +19,8 @@ class TwoAgentsTest {
   @BeforeEach
   void start() throws IOException {
     agents = new Agents();
-    alice = agents.agent("alice");
-    bob = agents.agent("bob");
+    alice = agents.agentWithMemory("alice");
+    bob = agents.agentWithMemory("bob");
   }
 
   @AfterEach
@@ -52,6 +52,30 @@ class TwoAgentsTest {
         .contains("mention", "reblog", "favourite", "follow");
     assertThat(call(alice, "followers_list", "{}").toString()).contains("bob");
     assertThat(call(alice, "post_search", "{'query':'sea'}").toString()).contains("calm");
+  }
+
+  @Test
+  void whatOneRemembersKeepsTheThreadForItAlone() {
+    String post =
+        call(alice, "post_create", "{'content':'Shall we sail, @bob?'}").at("/id").asText();
+    call(alice, "memory_append", "{'content':'Asked bob to sail.','tags':['" + post + "']}");
+    String question =
+        call(bob, "notifications_read", "{'types':['mention']}")
+            .at("/notifications/0/post/id")
+            .asText();
+    call(bob, "post_create", "{'content':'Gladly, @alice.','in_reply_to':'" + question + "'}");
+    call(bob, "post_boost", "{'post_id':'" + question + "'}");
+    JsonNode told = call(alice, "notifications_read", "{'types':['mention']}");
+    String reply = told.at("/notifications/0/post/id").asText();
+    call(alice, "memory_append", "{'content':'Bob will sail.','tags':['" + reply + "']}");
+
+    JsonNode kept = call(alice, "memory_query", "{'query':'sail','order':'asc'}").get("events");
+
+    assertThat(told.at("/notifications/0/post/in_reply_to").asText()).isEqualTo(post);
+    assertThat(kept).extracting(event -> event.at("/tags/0").asText()).containsExactly(post, reply);
+    assertThat(alice.read("agent://memory/recent").text()).contains("Bob will sail.", reply);
+    assertThat(bob.read("agent://memory/recent").text()).isEqualTo("{\"events\":[]}");
+    assertThat(call(bob, "memory_query", "{}").get("events")).isEmpty();
   }
 
   @Test
