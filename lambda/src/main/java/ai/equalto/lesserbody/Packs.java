@@ -1,11 +1,15 @@
 package ai.equalto.lesserbody;
 
+import ai.equalto.lesserbody.agent.AgentPack;
+import ai.equalto.lesserbody.agent.Deployment;
 import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.aws.DynamoConnection;
 import ai.equalto.lesserbody.aws.DynamoMemoryStore;
 import ai.equalto.lesserbody.call.CallRunner;
 import ai.equalto.lesserbody.echo.EchoTool;
 import ai.equalto.lesserbody.lesser.LesserPack;
+import ai.equalto.lesserbody.mcp.Revision;
+import ai.equalto.lesserbody.mcp.ServerIdentity;
 import ai.equalto.lesserbody.memory.MemoryPack;
 import ai.equalto.lesserbody.pack.Pack;
 import ai.equalto.lesserbody.prompt.PromptRegistry;
@@ -16,35 +20,60 @@ import ai.equalto.lesserbody.transport.HttpCoreTransport;
 import ai.equalto.lesserbody.transport.TransportLimits;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The packs that are served. A new one gets a line in {@link #all}. */
+/**
+ * The packs that are served, each made from those before it. A new one gets a line in {@link #all}.
+ */
 record Packs(List<Pack> served) {
   Packs {
     served = List.copyOf(served);
   }
 
-  private static Map<String, Supplier<Pack>> all(
-      Config config, DynamoConnection dynamo, Secrets secrets, Clock clock) {
-    Map<String, Supplier<Pack>> all = new LinkedHashMap<>();
-    all.put("echo", () -> Pack.of("echo", "").withTools(EchoTool.create()));
+  private static Map<String, Function<List<Pack>, Pack>> all(
+      Config config, DynamoConnection dynamo, Secrets secrets, Clock clock, List<Pack> more) {
+    Map<String, Function<List<Pack>, Pack>> all = new LinkedHashMap<>();
+    all.put("echo", before -> Pack.of("echo", "").withTools(EchoTool.create()));
     all.put(
         "memory",
-        () ->
+        before ->
             MemoryPack.create(
                 new DynamoMemoryStore(dynamo, config.memoryTable(), clock),
                 secrets,
                 clock,
                 new SecureRandom()));
-    all.put("lesser", () -> lesser(config, clock));
+    all.put("lesser", before -> lesser(config, clock));
+    more.forEach(pack -> add(all, pack.name(), before -> pack));
+    // The last, since it describes the others.
+    add(all, AgentPack.NAME, before -> AgentPack.describing(before, deployment(config), clock));
     return all;
+  }
+
+  private static void add(
+      Map<String, Function<List<Pack>, Pack>> all, String name, Function<List<Pack>, Pack> pack) {
+    if (all.putIfAbsent(name, pack) != null) {
+      throw new IllegalArgumentException("two packs are called " + name);
+    }
+  }
+
+  private static Deployment deployment(Config config) {
+    return new Deployment(
+        ServerIdentity.NAME,
+        Version.read(),
+        Revision.supported(),
+        config.endpoint(),
+        config.lesserBase(),
+        config.confirmation().tools(),
+        config.inputLifetime(),
+        config.sessionLifetime());
   }
 
   private static Pack lesser(Config config, Clock clock) {
@@ -61,14 +90,19 @@ record Packs(List<Pack> served) {
    */
   static Packs chosen(
       Config config, DynamoConnection dynamo, Secrets secrets, Clock clock, List<Pack> more) {
-    Map<String, Supplier<Pack>> all = all(config, dynamo, secrets, clock);
-    for (Pack pack : more) {
-      if (all.putIfAbsent(pack.name(), () -> pack) != null) {
-        throw new IllegalArgumentException("two packs are called " + pack.name());
+    Map<String, Function<List<Pack>, Pack>> all = all(config, dynamo, secrets, clock, more);
+    requireKnown(config.packs(), all.keySet());
+    List<Pack> served = new ArrayList<>();
+    all.forEach((name, pack) -> {
+      if (config.packs().isEmpty() || config.packs().contains(name)) {
+        served.add(pack.apply(List.copyOf(served)));
       }
-    }
-    List<String> unknown =
-        config.packs().stream().filter(name -> !all.containsKey(name)).sorted().toList();
+    });
+    return new Packs(served);
+  }
+
+  private static void requireKnown(Set<String> names, Set<String> known) {
+    List<String> unknown = names.stream().filter(name -> !known.contains(name)).sorted().toList();
     if (!unknown.isEmpty()) {
       throw new ConfigException(
           List.of(
@@ -76,13 +110,8 @@ record Packs(List<Pack> served) {
                   + " names no pack: "
                   + String.join(", ", unknown)
                   + "; wanted: "
-                  + String.join(", ", all.keySet())));
+                  + String.join(", ", known)));
     }
-    return new Packs(
-        all.entrySet().stream()
-            .filter(pack -> config.packs().isEmpty() || config.packs().contains(pack.getKey()))
-            .map(pack -> pack.getValue().get())
-            .toList());
   }
 
   /**

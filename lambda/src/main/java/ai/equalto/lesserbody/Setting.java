@@ -28,7 +28,7 @@ enum Setting {
       "none: sessions are sealed into their ids and end by expiry alone",
       "DynamoDB table that holds the sessions of older protocol revisions"),
   MCP_SESSION_TTL_MINUTES("`60`", "Minutes that a session lives; 1 to 1440"),
-  MCP_PACKS("all", "Packs to serve, separated by commas: `echo`, `memory`, `lesser`"),
+  MCP_PACKS("all", "Packs to serve, separated by commas: `echo`, `memory`, `lesser`, `agent`"),
   MCP_CONFIRM_TOOLS(
       "none",
       "Tools that a person has to confirm before they act, separated by commas; needs"

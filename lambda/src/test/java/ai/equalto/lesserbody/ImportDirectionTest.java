@@ -55,7 +55,7 @@ class ImportDirectionTest {
           // The current revision does not know the older ones, so they can be deleted.
           row("mcp.legacy", "http", "jsonrpc", "auth", "call", "resource", "mcp"),
           row("echo", "auth", "schema", "tool"),
-          row("memory", "auth", "schema", "call", "tool", "pack"),
+          row("memory", "auth", "schema", "call", "content", "tool", "resource", "prompt", "pack"),
           row(
               "lesser",
               "http",
@@ -69,6 +69,7 @@ class ImportDirectionTest {
               "resource",
               "prompt",
               "pack"),
+          row("agent", "auth", "schema", "content", "call", "tool", "resource", "prompt", "pack"),
           row("aws", "auth", "call", "mcp", "mcp.legacy", "memory"));
 
   /** Packages of others, and the only package of ours that may use them. */

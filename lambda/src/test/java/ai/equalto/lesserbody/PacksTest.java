@@ -42,12 +42,12 @@ class PacksTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> tools("echo,trumpet,accordion", MORE))
         .withMessageContaining(
-            "MCP_PACKS names no pack: accordion, trumpet; wanted: echo, memory, lesser, showing");
+            "MCP_PACKS names no pack: accordion, trumpet; wanted: echo, memory, lesser, showing, agent");
     assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> tools("Echo"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"echo", "memory", "showing"})
+  @ValueSource(strings = {"echo", "memory", "showing", "agent"})
   void twoPacksOfOneNameStopTheStart(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> tools("", MORE, Pack.of(name, "")))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.aws.DynamoConnection;
+import ai.equalto.lesserbody.call.Offer;
 import ai.equalto.lesserbody.pack.Pack;
 import ai.equalto.lesserbody.testkit.Kit;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every pack of this artifact. */
@@ -33,12 +36,49 @@ class ServedPacksTest {
 
   @Test
   void everyToolIsOnThePageAboutTools() throws IOException {
+    assertThat(rows("tool", "what it does"))
+        .containsExactlyInAnyOrderElementsOf(served(Pack::tools));
+  }
+
+  @Test
+  void everyResourceIsOnThePageAboutTools() throws IOException {
+    assertThat(rows("resource", "what it holds"))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(served(Pack::resources).stream(), served(Pack::templates).stream())
+                .toList());
+  }
+
+  @Test
+  void everyPromptIsOnThePageAboutTools() throws IOException {
+    assertThat(rows("prompt", "what it asks for"))
+        .containsExactlyInAnyOrderElementsOf(served(Pack::prompts));
+  }
+
+  @Test
+  void everyPackIsNamedWhereItCanBeChosen() throws IOException {
     String page = Files.readString(Path.of("../docs/tools.md"));
 
-    assertThat(all().stream().flatMap(pack -> pack.tools().stream()))
-        .isNotEmpty()
-        .allSatisfy(tool ->
-            assertThat(page)
-                .contains("| `%s` | %s |".formatted(tool.name(), tool.scope().token())));
+    assertThat(all())
+        .allSatisfy(pack ->
+            assertThat(List.of(page, Setting.MCP_PACKS.meaning()))
+                .allSatisfy(text -> assertThat(text).contains("`" + pack.name() + "`")));
+  }
+
+  private static List<String> served(Function<Pack, List<? extends Offer>> what) {
+    return all().stream()
+        .flatMap(pack -> what.apply(pack).stream())
+        .map(one -> "| `%s` | %s |".formatted(one.auditName(), one.scope().token()))
+        .toList();
+  }
+
+  /** The first two cells of each row of the table with this heading. */
+  private static List<String> rows(String first, String last) throws IOException {
+    String heading = "| " + first + " | scope | " + last + " |";
+    return Files.readAllLines(Path.of("../docs/tools.md")).stream()
+        .dropWhile(line -> !line.equals(heading))
+        .skip(2)
+        .takeWhile(line -> line.startsWith("|"))
+        .map(row -> row.substring(0, row.indexOf('|', row.indexOf('|', 1) + 1) + 1))
+        .toList();
   }
 }

@@ -59,7 +59,7 @@ public final class CallRunner {
   }
 
   private <T> CallOutcome<T> checked(Offer offer, Invocation invocation, Work<T> work) {
-    if (!invocation.principal().may(offer.scope())) {
+    if (!offer.isOpenTo(invocation.principal())) {
       return new CallOutcome.Denied<>(new Refusal.InsufficientScope(offer.scope()));
     }
     return timeLimit

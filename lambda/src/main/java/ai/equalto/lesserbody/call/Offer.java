@@ -1,5 +1,6 @@
 package ai.equalto.lesserbody.call;
 
+import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Scope;
 
 /** Something that callers may ask for by name, if they hold its scope. */
@@ -9,4 +10,9 @@ public interface Offer {
 
   /** What a caller must hold. */
   Scope scope();
+
+  /** Whether this caller may use it: what is listed, and what is run. */
+  default boolean isOpenTo(Principal caller) {
+    return caller.may(scope());
+  }
 }

@@ -3,6 +3,7 @@ package ai.equalto.lesserbody.content;
 import static java.util.Objects.requireNonNull;
 
 import ai.equalto.lesserbody.jsonrpc.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 
@@ -39,6 +40,11 @@ public sealed interface ResourceContents {
   /** A resource of characters. */
   static ResourceContents text(String uri, String mimeType, String text) {
     return new Text(uri, mimeType, text);
+  }
+
+  /** A resource that is one JSON value. */
+  static ResourceContents json(String uri, JsonNode value) {
+    return new Text(uri, "application/json", Json.write(value));
   }
 
   /** A resource of bytes. */

@@ -35,6 +35,13 @@ final class FollowTools {
     return list(PageInput.FIRST, "/followers", call).output();
   }
 
+  /** The newest page of who follows an account. */
+  Accounts newestFollowers(Account account, CallContext call)
+      throws InstanceException, InvalidInputException {
+    Query paging = Paging.query(PageInput.FIRST.limit(), PageInput.FIRST.cursor());
+    return page(account.id(), paging, "/followers", call).output();
+  }
+
   /** The newest page of whom the caller follows. */
   Accounts newestFollowing(CallContext call) throws InstanceException, InvalidInputException {
     return list(PageInput.FIRST, "/following", call).output();
@@ -56,7 +63,12 @@ final class FollowTools {
       throws InstanceException, InvalidInputException {
     Query paging = Paging.query(input.limit(), input.cursor());
     String own = Fields.id(ProfileTools.own(instance, call).json(), "account");
-    String path = ACCOUNTS + Query.segment(own) + pathEnd;
+    return page(own, paging, pathEnd, call);
+  }
+
+  private Work.Done<Accounts> page(String account, Query paging, String pathEnd, CallContext call)
+      throws InstanceException {
+    String path = ACCOUNTS + Query.segment(account) + pathEnd;
     Answer answer = instance.send(ApiCall.get(path, paging), call);
     return new Work.Done<>(Accounts.of(answer), answer.json());
   }

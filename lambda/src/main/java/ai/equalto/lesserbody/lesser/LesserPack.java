@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** The tools by which an agent takes part in the life of its instance. */
+/** The tools, resources and prompts by which an agent takes part in the life of its instance. */
 public final class LesserPack {
   private LesserPack() {}
 
@@ -44,6 +44,7 @@ public final class LesserPack {
             posts.create(),
             posts.boost(),
             posts.favorite())
-        .withResources(new LesserResources(reading, follows, profile).all());
+        .withResources(new LesserResources(reading, follows, profile).all())
+        .withPrompts(new LesserPrompts(reading, follows, profile).all());
   }
 }

@@ -3,20 +3,16 @@ package ai.equalto.lesserbody.lesser;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.call.CallContext;
 import ai.equalto.lesserbody.content.Caching;
-import ai.equalto.lesserbody.content.ResourceContents;
-import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.lesser.TimelineInput.Timeline;
 import ai.equalto.lesserbody.resource.Resource;
 import ai.equalto.lesserbody.resource.ResourceInfo;
 import ai.equalto.lesserbody.resource.ResourceResult;
 import ai.equalto.lesserbody.schema.InvalidInputException;
-import ai.equalto.lesserbody.schema.Output;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the tools that read give without arguments, as resources: the newest page of each list. */
 final class LesserResources {
-  private static final String MIME_TYPE = "application/json";
-
   /** What the caller sees is its own, and new things happen all the time. */
   private static final Caching CACHING = Caching.own(Duration.ofSeconds(30));
 
@@ -48,7 +44,7 @@ final class LesserResources {
           "Notifications",
           "What happened to your account, newest first.",
           Notifications.class,
-          reading::newestNotifications)
+          call -> reading.read(NotificationsInput.newest(), call))
     };
   }
 
@@ -58,7 +54,7 @@ final class LesserResources {
         title,
         description,
         Posts.class,
-        call -> reading.newest(timeline, call));
+        call -> reading.read(TimelineInput.newest(timeline, Optional.empty()), call));
   }
 
   private static Resource accounts(
@@ -68,15 +64,19 @@ final class LesserResources {
 
   private static <O extends Record> Resource resource(
       String path, String title, String description, Class<O> type, Read<O> read) {
-    Output<O> output = Output.of(type);
+    JsonContents<O> contents = JsonContents.of(type);
     return new Resource(
         "agent://" + path,
         new ResourceInfo(
-            path.replace('/', '_'), title, description, MIME_TYPE, Scope.READ, CACHING),
+            path.replace('/', '_'),
+            title,
+            description,
+            JsonContents.MIME_TYPE,
+            Scope.READ,
+            CACHING),
         (uri, none, call) -> {
           try {
-            String json = Json.write(output.write(read.of(call)).orElseThrow());
-            return ResourceResult.of(ResourceContents.text(uri, MIME_TYPE, json));
+            return ResourceResult.of(contents.at(uri, read.of(call)));
           } catch (InstanceException e) {
             return new ResourceResult.Failure(e.getMessage());
           }

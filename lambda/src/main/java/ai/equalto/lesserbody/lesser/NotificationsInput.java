@@ -44,4 +44,10 @@ record NotificationsInput(
     cursor = cursor.filter(text -> !text.isBlank());
     requireNonNull(raw, "raw");
   }
+
+  /** The newest page, of the usual size; without types, of all. */
+  static NotificationsInput newest(Type... types) {
+    return new NotificationsInput(
+        List.of(types), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import ai.equalto.lesserbody.schema.Bounds;
 import ai.equalto.lesserbody.schema.Description;
 import ai.equalto.lesserbody.schema.Matches;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The arguments of {@code post_create}; the content is trimmed. */
@@ -33,7 +35,20 @@ record PostInput(
     PUBLIC,
     UNLISTED,
     PRIVATE,
-    DIRECT
+    DIRECT;
+
+    /** That of a post; of one that is of no known kind the narrowest. */
+    static Visibility of(Post post) {
+      return Arrays.stream(values())
+          .filter(one -> one.wire().equals(post.visibility()))
+          .findFirst()
+          .orElse(DIRECT);
+    }
+
+    /** The word of the API. */
+    String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   PostInput {

@@ -11,7 +11,6 @@ import ai.equalto.lesserbody.transport.HttpCall.Method;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Writes posts, and passes those of others on. */
 final class PostTools {
@@ -44,7 +43,7 @@ final class PostTools {
   private Work.Done<Post> create(PostInput input, CallContext call) throws InstanceException {
     ObjectNode body = Json.object().put("status", input.content());
     Visibility visibility = input.visibility().orElse(Visibility.PUBLIC);
-    body.put("visibility", visibility.name().toLowerCase(Locale.ROOT));
+    body.put("visibility", visibility.wire());
     input.inReplyTo().ifPresent(id -> body.put("in_reply_to_id", id));
     String key = input.idempotencyKey().orElseGet(() -> derivedKey(call, body));
     ApiCall post =

@@ -9,7 +9,6 @@ import ai.equalto.lesserbody.tool.ToolAnnotations;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Reads posts and notifications. */
 final class ReadingTools {
@@ -52,18 +51,16 @@ final class ReadingTools {
     return new Work.Done<>(Posts.of(answer), answer.json());
   }
 
-  /** The newest page of a timeline. */
-  Posts newest(Timeline timeline, CallContext call)
+  /** A page of a timeline. */
+  Posts read(TimelineInput input, CallContext call)
       throws InstanceException, InvalidInputException {
-    return timeline(
-            new TimelineInput(
-                Optional.of(timeline),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
-            call)
-        .output();
+    return timeline(input, call).output();
+  }
+
+  /** One post. */
+  Post post(String id, CallContext call) throws InstanceException {
+    ApiCall one = ApiCall.get("/api/v1/statuses/" + Query.segment(id), Query.NONE);
+    return Post.of(instance.send(one.about("post_id " + id), call).json());
   }
 
   Tool<SearchInput, Posts> search() {
@@ -115,14 +112,10 @@ final class ReadingTools {
     return new Work.Done<>(Notifications.of(answer), answer.json());
   }
 
-  /** The newest page of what happened. */
-  Notifications newestNotifications(CallContext call)
+  /** A page of what happened. */
+  Notifications read(NotificationsInput input, CallContext call)
       throws InstanceException, InvalidInputException {
-    return notifications(
-            new NotificationsInput(
-                List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-            call)
-        .output();
+    return notifications(input, call).output();
   }
 
   private static List<String> names(List<NotificationsInput.Type> types) {

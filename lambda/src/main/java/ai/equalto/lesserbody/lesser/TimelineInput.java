@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import ai.equalto.lesserbody.schema.Bounds;
 import ai.equalto.lesserbody.schema.Description;
 import ai.equalto.lesserbody.schema.Matches;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The arguments of {@code timeline_read}. */
@@ -28,7 +29,12 @@ record TimelineInput(
   enum Timeline {
     HOME,
     LOCAL,
-    FEDERATED
+    FEDERATED;
+
+    /** The word that callers use. */
+    String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   TimelineInput {
@@ -37,5 +43,11 @@ record TimelineInput(
     requireNonNull(limit, "limit");
     cursor = cursor.filter(text -> !text.isBlank());
     requireNonNull(raw, "raw");
+  }
+
+  /** The newest page of a timeline, of the usual size unless another is given. */
+  static TimelineInput newest(Timeline timeline, Optional<Integer> limit) {
+    return new TimelineInput(
+        Optional.of(timeline), Optional.empty(), limit, Optional.empty(), Optional.empty());
   }
 }

@@ -52,8 +52,10 @@ final class AppendTool {
       boolean created = result.created() || input.eventId().isEmpty();
       return ToolResult.of(new AppendResult(result.event(), created));
     } catch (MemoryUnavailableException e) {
-      return Failures.of(
-          e, " Repeat it with event_id " + id.text() + ", so that it is not remembered twice.");
+      return ToolResult.failure(
+          Failures.words(
+              e,
+              " Repeat it with event_id " + id.text() + ", so that it is not remembered twice."));
     }
   }
 

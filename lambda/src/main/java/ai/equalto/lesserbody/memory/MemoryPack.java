@@ -6,7 +6,7 @@ import ai.equalto.lesserbody.pack.Pack;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
-/** The tools {@code memory_append} and {@code memory_query}. */
+/** The memory of the caller: tools, resources, and a prompt to reflect on it. */
 public final class MemoryPack {
   private MemoryPack() {}
 
@@ -20,11 +20,15 @@ public final class MemoryPack {
   public static Pack create(
       MemoryStore store, Secrets secrets, Clock clock, RandomGenerator random) {
     MemoryCursor cursors = new MemoryCursor(new Seal(secrets, MemoryCursor.PURPOSE, clock));
+    Recall recall = new Recall(store, cursors);
+    MemoryResources resources = new MemoryResources(recall);
     return Pack.of(
             "memory",
             "Memory belongs to the caller alone: append what is worth keeping, and query it before"
                 + " asking again.")
-        .withTools(
-            new AppendTool(store, clock, random).tool(), new QueryTool(store, cursors).tool());
+        .withTools(new AppendTool(store, clock, random).tool(), new QueryTool(recall).tool())
+        .withResources(resources.recent())
+        .withTemplates(resources.days())
+        .withPrompts(new ReflectPrompt(recall, resources).prompt());
   }
 }

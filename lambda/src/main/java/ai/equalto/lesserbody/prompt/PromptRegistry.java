@@ -44,7 +44,7 @@ public final class PromptRegistry {
 
   /** The prompts that this caller may use, in the order of their names. */
   public List<Prompt<?>> visibleTo(Principal principal) {
-    return prompts.values().stream().filter(prompt -> principal.may(prompt.scope())).toList();
+    return prompts.values().stream().filter(prompt -> prompt.isOpenTo(principal)).toList();
   }
 
   /** The prompt of that name. */

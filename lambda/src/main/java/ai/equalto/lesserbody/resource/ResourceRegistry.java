@@ -71,12 +71,12 @@ public final class ResourceRegistry {
   }
 
   private static <T extends Offer> List<T> mayRead(Principal principal, Collection<T> all) {
-    return all.stream().filter(one -> principal.may(one.scope())).toList();
+    return all.stream().filter(one -> one.isOpenTo(principal)).toList();
   }
 
   /** Whether there is, or by its form may be, a resource at this URI that the caller may read. */
   public boolean isReadable(String uri, Principal principal) {
-    return find(uri).filter(one -> principal.may(one.scope())).isPresent();
+    return find(uri).filter(one -> one.isOpenTo(principal)).isPresent();
   }
 
   /** The resource at this URI, or else of the templates that it is of the most guarded. */

@@ -47,7 +47,7 @@ public final class ToolRegistry {
 
   /** The tools that this caller may run, in the order of their names. */
   public List<Tool<?, ?>> visibleTo(Principal principal) {
-    return tools.values().stream().filter(tool -> principal.may(tool.scope())).toList();
+    return tools.values().stream().filter(tool -> tool.isOpenTo(principal)).toList();
   }
 
   /** The tool of that name. */

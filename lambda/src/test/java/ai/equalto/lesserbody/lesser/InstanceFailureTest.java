@@ -287,33 +287,4 @@ class InstanceFailureTest {
         .isNotNull();
     assertThat(instance.lines()).containsExactly("GET /live/api/v1/accounts/verify_credentials");
   }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "post_create",
-        "post_boost",
-        "post_favorite",
-        "follow",
-        "unfollow",
-        "profile_update"
-      })
-  void readersMayNotWrite(String tool) {
-    assertThat(instance.kit(Scope.READ).call(tool, "{}").audit("outcome")).isEqualTo("denied");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "profile_read",
-        "timeline_read",
-        "post_search",
-        "followers_list",
-        "following_list",
-        "notifications_read"
-      })
-  void whoHasNoScopeMayNotRead(String tool) {
-    assertThat(instance.kit().call(tool, "{}").audit("outcome")).isEqualTo("denied");
-    assertThat(instance.sent()).isEmpty();
-  }
 }

@@ -28,6 +28,11 @@ final class MemoryCaller {
         Kit.of(MemoryPack.create(store, Secrets.fixed(KEYS), clock, new Random(1))).at(clock);
   }
 
+  /** Calls whatever else is in the pack. */
+  Kit as(Principal caller) {
+    return kit.as(caller);
+  }
+
   /** The audit lines so far. */
   List<String> audit() {
     return audit;

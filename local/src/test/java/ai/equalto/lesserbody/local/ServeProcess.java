@@ -29,23 +29,36 @@ final class ServeProcess implements AutoCloseable {
   static ServeProcess start(Path folder, Map<String, String> environment, String... args)
       throws IOException {
     Path errors = Files.createTempFile(folder, "errors", ".txt");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dlesserbody.folder=" + folder.resolve(".local"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+    List<String> command = new ArrayList<>(program(folder));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-    Stream.of("JWT_SECRET", "PORT", "LESSER_TABLE_NAME", "MCP_SESSION_TABLE", "JAVA_TOOL_OPTIONS")
-        .forEach(builder.environment()::remove);
-    builder.environment().remove("AWS_ENDPOINT_URL_DYNAMODB");
-    builder.environment().remove("LESSER_API_BASE_URL");
+    unset(builder);
     builder.environment().putAll(environment);
     return new ServeProcess(builder.start(), errors);
+  }
+
+  /** What the script starts, with the data of a checkout that is this folder. */
+  static List<String> program(Path folder) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dlesserbody.folder=" + folder.resolve(".local"),
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName());
+  }
+
+  /** Takes away what the environment of the build may say of the server. */
+  static void unset(ProcessBuilder builder) {
+    Stream.of(
+            "JWT_SECRET",
+            "PORT",
+            "LESSER_TABLE_NAME",
+            "MCP_SESSION_TABLE",
+            "JAVA_TOOL_OPTIONS",
+            "AWS_ENDPOINT_URL_DYNAMODB",
+            "LESSER_API_BASE_URL")
+        .forEach(builder.environment()::remove);
   }
 
   /** What it prints until it is ready. */

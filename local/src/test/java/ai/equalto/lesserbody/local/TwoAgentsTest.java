@@ -2,65 +2,30 @@ package ai.equalto.lesserbody.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.equalto.lesserbody.auth.Scope;
-import ai.equalto.lesserbody.auth.SigningKey;
-import ai.equalto.lesserbody.auth.TestPrincipals;
-import ai.equalto.lesserbody.lesser.LesserPack;
 import ai.equalto.lesserbody.local.instance.Fault;
-import ai.equalto.lesserbody.local.instance.InstanceSettings;
-import ai.equalto.lesserbody.local.instance.LesserInstance;
-import ai.equalto.lesserbody.local.token.Lifetime;
-import ai.equalto.lesserbody.local.token.SigningSecret;
-import ai.equalto.lesserbody.local.token.TokenMinter;
-import ai.equalto.lesserbody.local.token.TokenRequest;
 import ai.equalto.lesserbody.testkit.Kit;
-import ai.equalto.lesserbody.transport.HttpCoreTransport;
-import ai.equalto.lesserbody.transport.TransportLimits;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The social tools of two agents, against a whole instance over HTTP. */
+/** Two agents and what they remember, against a whole instance over HTTP. */
 class TwoAgentsTest {
-  private static final Clock CLOCK = Clock.systemUTC();
-  private static final SigningSecret SECRET = SigningSecret.random(new SecureRandom());
-
-  private LesserInstance instance;
+  private Agents agents;
   private Kit alice;
   private Kit bob;
 
   @BeforeEach
   void start() throws IOException {
-    instance = new LesserInstance(InstanceSettings.inMemory(SigningKey.of(SECRET.reveal()), CLOCK));
-    alice = agent("alice");
-    bob = agent("bob");
+    agents = new Agents();
+    alice = agents.agentWithMemory("alice");
+    bob = agents.agentWithMemory("bob");
   }
 
   @AfterEach
   void stop() {
-    instance.close();
-  }
-
-  private Kit agent(String username) {
-    Set<Scope> scopes = Set.of(Scope.READ, Scope.WRITE);
-    String token =
-        new TokenMinter(SECRET, CLOCK)
-            .mint(new TokenRequest(username, scopes, Lifetime.parse("1h"), Optional.empty()));
-    return Kit.of(
-            LesserPack.create(
-                new HttpCoreTransport(TransportLimits.DEFAULT, CLOCK),
-                Optional.of(instance.url()),
-                CLOCK,
-                new Random(1)))
-        .at(CLOCK)
-        .as(TestPrincipals.withToken(username, token, Scope.READ, Scope.WRITE));
+    agents.close();
   }
 
   private static JsonNode call(Kit agent, String tool, String arguments) {
@@ -90,8 +55,32 @@ class TwoAgentsTest {
   }
 
   @Test
+  void whatOneRemembersKeepsTheThreadForItAlone() {
+    String post =
+        call(alice, "post_create", "{'content':'Shall we sail, @bob?'}").at("/id").asText();
+    call(alice, "memory_append", "{'content':'Asked bob to sail.','tags':['" + post + "']}");
+    String question =
+        call(bob, "notifications_read", "{'types':['mention']}")
+            .at("/notifications/0/post/id")
+            .asText();
+    call(bob, "post_create", "{'content':'Gladly, @alice.','in_reply_to':'" + question + "'}");
+    call(bob, "post_boost", "{'post_id':'" + question + "'}");
+    JsonNode told = call(alice, "notifications_read", "{'types':['mention']}");
+    String reply = told.at("/notifications/0/post/id").asText();
+    call(alice, "memory_append", "{'content':'Bob will sail.','tags':['" + reply + "']}");
+
+    JsonNode kept = call(alice, "memory_query", "{'query':'sail','order':'asc'}").get("events");
+
+    assertThat(told.at("/notifications/0/post/in_reply_to").asText()).isEqualTo(post);
+    assertThat(kept).extracting(event -> event.at("/tags/0").asText()).containsExactly(post, reply);
+    assertThat(alice.read("agent://memory/recent").text()).contains("Bob will sail.", reply);
+    assertThat(bob.read("agent://memory/recent").text()).isEqualTo("{\"events\":[]}");
+    assertThat(call(bob, "memory_query", "{}").get("events")).isEmpty();
+  }
+
+  @Test
   void aPostThatIsSentAgainIsThereOnce() {
-    instance.faults().next(1, new Fault.Closed());
+    agents.faults().next(1, new Fault.Closed());
 
     assertThat(alice.call("post_create", "{'content':'Once.'}").failure()).isNotEmpty();
     call(alice, "post_create", "{'content':'Once.'}");
@@ -115,17 +104,5 @@ class TwoAgentsTest {
     assertThat(first.get("posts").findValuesAsText("text"))
         .containsExactly("Post 4", "Post 3", "Post 2");
     assertThat(second.get("posts").findValuesAsText("text")).containsExactly("Post 1", "Post 0");
-  }
-
-  @Test
-  void whatGoesWrongAtTheInstanceIsToldInWords() {
-    instance.faults().next(1, new Fault.Busy(7));
-    assertThat(alice.call("post_create", "{'content':'x'}").failure()).contains("7");
-    instance.faults().next(1, new Fault.NotJson());
-    assertThat(alice.call("profile_read", "{}").failure()).isNotEmpty();
-    instance.faults().next(1, new Fault.Huge());
-    assertThat(alice.call("profile_read", "{}").failure()).isNotEmpty();
-    instance.faults().next(1, new Fault.Failing(502));
-    assertThat(call(alice, "profile_read", "{}").toString()).contains("alice");
   }
 }
