@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.lesser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.equalto.lesserbody.auth.Proof;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.auth.TestTokens;
@@ -198,10 +199,19 @@ class EverySocialToolTest {
 
   @ParameterizedTest
   @EnumSource
-  void needsTheTokenOfTheCaller(SocialTool tool) {
-    Kit kit = instance.kit().as(TestPrincipals.of("alice", tool.scope()));
+  void actsForNobodyWithoutATokenOfTheInstance(SocialTool tool) {
+    List<Proof> others =
+        List.of(
+            new Proof.IssuerToken("https://issuer.example"),
+            new Proof.IamSignature("arn:aws:iam::123456789012:user/alice"),
+            new Proof.InstanceKey());
 
-    assertThat(kit.call(tool.tool(), tool.arguments).failure()).contains("without an access token");
+    assertThat(others)
+        .allSatisfy(proof -> {
+          Kit kit = instance.kit().as(TestPrincipals.by(proof, Scope.ADMIN));
+          assertThat(kit.call(tool.tool(), tool.arguments).failure())
+              .contains("only with an access token of the Lesser instance");
+        });
     assertThat(instance.sent()).isEmpty();
   }
 

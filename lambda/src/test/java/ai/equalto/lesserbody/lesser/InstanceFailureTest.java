@@ -2,9 +2,7 @@ package ai.equalto.lesserbody.lesser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.equalto.lesserbody.auth.Proof;
 import ai.equalto.lesserbody.auth.Scope;
-import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.testkit.Kit;
 import ai.equalto.lesserbody.transport.HttpTransport;
@@ -17,13 +15,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a model is told when the instance does not do it. */
@@ -247,21 +243,6 @@ class InstanceFailureTest {
 
     assertThat(kit.call(tool, tool.equals("post_search") ? "{'query':'x'}" : "{}").failure())
         .contains("no " + wanted);
-  }
-
-  private static Stream<Proof> proofsOfOthers() {
-    return Stream.of(
-        new Proof.IssuerToken("https://issuer.example"),
-        new Proof.IamSignature("arn:aws:iam::123456789012:user/alice"),
-        new Proof.InstanceKey());
-  }
-
-  @ParameterizedTest
-  @MethodSource("proofsOfOthers")
-  void actsForNobodyWithoutATokenOfTheInstance(Proof proof) {
-    assertThat(kit.as(TestPrincipals.by(proof, Scope.ADMIN)).call("profile_read", "{}").failure())
-        .contains("only with an access token of the Lesser instance");
-    assertThat(instance.sent()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.lesser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.equalto.lesserbody.auth.Proof;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.auth.TestTokens;
@@ -239,10 +240,10 @@ class LesserPromptsTest {
 
   @Test
   void needsTheTokenOfTheCallerForWhatItReads() {
-    Kit tokenless = kit.as(TestPrincipals.of("alice", Scope.READ));
+    Kit tokenless = kit.as(TestPrincipals.by(new Proof.InstanceKey(), Scope.READ));
 
     assertThat(tokenless.get("draft_reply", "{'post_id':'42'}").failure())
-        .contains("without an access token");
+        .contains("only with an access token of the Lesser instance");
     assertThat(tokenless.get("compose_post", "{'topic':'x'}").value()).isNotEmpty();
     assertThat(tokenless.complete("draft_reply", "post_id", "").value()).isEmpty();
     assertThat(instance.lines()).isEmpty();
