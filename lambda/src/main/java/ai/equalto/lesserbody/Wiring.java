@@ -45,7 +45,27 @@ import java.util.function.Consumer;
 
 /** The composition root: builds the whole server from its settings, in one readable place. */
 final class Wiring {
-  private Wiring() {}
+  private final Config config;
+  private final Clock clock;
+  private final AuditLog audit;
+  private final FaultLog faults;
+  private final DynamoConnection dynamo;
+  private final Secrets secrets;
+  private final ProtectedResource resource;
+
+  private Wiring(Map<String, String> environment, Clock clock, Consumer<String> log) {
+    this.config = Config.read(environment);
+    this.clock = clock;
+    this.audit = new AuditLog(log, clock);
+    this.faults = new FaultLog(log, clock);
+    this.dynamo = new DynamoConnection(config.region(), config.dynamoEndpoint(), environment);
+    this.secrets =
+        config
+            .jwtSecret()
+            .map(key -> Secrets.fixed(new KeyRing(key, List.of())))
+            .orElseGet(Secrets::none);
+    this.resource = new ProtectedResource(config.endpoint(), config.lesserApi(), config.audience());
+  }
 
   /**
    * The server.
@@ -56,24 +76,10 @@ final class Wiring {
    */
   static Router<Principal> router(
       Map<String, String> environment, List<Pack> more, Clock clock, Consumer<String> log) {
-    Config config = Config.read(environment);
-    ProtectedResource resource =
-        new ProtectedResource(config.endpoint(), config.lesserApi(), config.audience());
-    Secrets secrets =
-        config
-            .jwtSecret()
-            .map(key -> Secrets.fixed(new KeyRing(key, List.of())))
-            .orElseGet(Secrets::none);
-    AuditLog audit = new AuditLog(log, clock);
-    AuthHook authHook =
-        new AuthHook(
-            new Authenticator(
-                new LesserTokens(secrets, clock), new IamCallers(config.iamGrants()), resource),
-            resource,
-            audit);
-    DynamoConnection dynamo =
-        new DynamoConnection(config.region(), config.dynamoEndpoint(), environment);
+    return new Wiring(environment, clock, log).router(more);
+  }
 
+  private Router<Principal> router(List<Pack> more) {
     Packs packs = Packs.chosen(config, dynamo, secrets, clock, more);
     CallRunner runner = new CallRunner(new TimeLimit(clock), audit, clock);
     ToolRegistry tools = packs.tools(config.confirmation(), runner);
@@ -84,35 +90,36 @@ final class Wiring {
         new ServerIdentity(
             Version.read(), Methods.capabilities(resources, prompts), packs.instructions());
     Methods methods = new Methods(tools, resources, prompts, resource);
-    Sessions sessions = sessions(config, dynamo, secrets, clock);
+    Sessions sessions = sessions();
     McpEndpoint endpoint =
         new McpEndpoint(
-            new McpServer(identity, methods, rounds(config, dynamo, secrets, clock)),
-            legacy(identity, new LegacyMethods(methods, resources, sessions), sessions, clock),
-            new FaultLog(log, clock));
-    ServerCard card = new ServerCard(identity, tools, resource);
+            new McpServer(identity, methods, rounds()),
+            legacy(identity, new LegacyMethods(methods, resources, sessions), sessions),
+            faults);
     return new Router<>(
-        routes(endpoint, new SessionEnd(sessions), card, resource),
-        authHook,
+        routes(endpoint, new SessionEnd(sessions), new ServerCard(identity, tools, resource)),
+        new AuthHook(authenticator(), resource, audit),
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
   }
 
-  private static Rounds rounds(
-      Config config, DynamoConnection dynamo, Secrets secrets, Clock clock) {
+  private Authenticator authenticator() {
+    return new Authenticator(
+        new LesserTokens(secrets, clock), new IamCallers(config.iamGrants()), resource);
+  }
+
+  private Rounds rounds() {
     return new Rounds(
         new Seal(secrets, Rounds.PURPOSE, clock),
         config.inputLifetime(),
         config.sessionTable().map(table -> new DynamoSpentStates(dynamo, table, clock)));
   }
 
-  private static LegacyServer legacy(
-      ServerIdentity identity, LegacyMethods methods, Sessions sessions, Clock clock) {
+  private LegacyServer legacy(ServerIdentity identity, LegacyMethods methods, Sessions sessions) {
     return new LegacyServer(
         new Handshake(identity, sessions), methods, new Batch(methods, clock), sessions);
   }
 
-  private static Sessions sessions(
-      Config config, DynamoConnection dynamo, Secrets secrets, Clock clock) {
+  private Sessions sessions() {
     return config
         .sessionTable()
         .<Sessions>map(table ->
@@ -120,8 +127,8 @@ final class Wiring {
         .orElseGet(() -> new SealedSessions(secrets, config.sessionLifetime(), clock));
   }
 
-  private static List<Route<Principal>> routes(
-      McpEndpoint endpoint, SessionEnd sessionEnd, ServerCard card, ProtectedResource resource) {
+  private List<Route<Principal>> routes(
+      McpEndpoint endpoint, SessionEnd sessionEnd, ServerCard card) {
     String mcp = ProtectedResource.ENDPOINT_PATH;
     String metadata = ProtectedResource.METADATA_PATH;
     return List.of(
