@@ -5,7 +5,6 @@ import ai.equalto.lesserbody.audit.FaultLog;
 import ai.equalto.lesserbody.auth.AuthHook;
 import ai.equalto.lesserbody.auth.Authenticator;
 import ai.equalto.lesserbody.auth.IamCallers;
-import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.LesserTokens;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.ProtectedResource;
@@ -59,16 +58,16 @@ final class Wiring {
     Config config = Config.read(environment);
     ProtectedResource resource =
         new ProtectedResource(config.endpoint(), config.lesserApi(), config.audience());
-    Secrets secrets =
-        config
-            .jwtSecret()
-            .map(key -> Secrets.fixed(new KeyRing(key, List.of())))
-            .orElseGet(Secrets::none);
     AuditLog audit = new AuditLog(log, clock);
+    Keys keys = Keys.of(config, environment, audit, clock);
+    Secrets secrets = keys.ofLesser();
     AuthHook authHook =
         new AuthHook(
             new Authenticator(
-                new LesserTokens(secrets, clock), new IamCallers(config.iamGrants()), resource),
+                new LesserTokens(secrets, clock),
+                new IamCallers(config.iamGrants()),
+                keys.ofInstance(),
+                resource),
             resource,
             audit);
     DynamoConnection dynamo =

@@ -40,6 +40,25 @@ public final class AuditLog {
               .put(
                   "user_agent",
                   failure.userAgent().map(agent -> cut(agent, MAX_USER_AGENT)).orElse(null));
+      case AuditEvent.SecretRotated rotated ->
+          line.put("event", "secret_rotated")
+              .put("secret", rotated.secret())
+              .put("version_id", rotated.versionId())
+              .put("previous_version_id", rotated.previousVersionId().orElse(null))
+              .put("previous_until", rotated.previousUntil().toString());
+      case AuditEvent.SecretUnavailable(String secret, String reason, boolean stale) ->
+          line.put("event", "secret_unavailable")
+              .put("secret", secret)
+              .put("reason", lower(reason))
+              .put("using", stale ? "last_good" : "none");
+      case AuditEvent.RotationStep(String secretId, String version, String step, String did) ->
+          line.put("event", "secret_rotation_step")
+              .put("secret_id", secretId)
+              .put("version_id", version)
+              .put("step", step)
+              .put("did", lower(did));
+      case AuditEvent.DeprecatedSetting(String setting) ->
+          line.put("event", "deprecated_setting").put("setting", setting);
     }
     lines.accept(Json.writeAscii(line));
   }
