@@ -61,15 +61,6 @@ final class Wiring {
     AuditLog audit = new AuditLog(log, clock);
     Keys keys = Keys.of(config, environment, audit, clock);
     Secrets secrets = keys.ofLesser();
-    AuthHook authHook =
-        new AuthHook(
-            new Authenticator(
-                new LesserTokens(secrets, clock),
-                new IamCallers(config.iamGrants()),
-                keys.ofInstance(),
-                resource),
-            resource,
-            audit);
     DynamoConnection dynamo =
         new DynamoConnection(config.region(), config.dynamoEndpoint(), environment);
 
@@ -92,8 +83,19 @@ final class Wiring {
     ServerCard card = new ServerCard(identity, tools, resource);
     return new Router<>(
         routes(endpoint, new SessionEnd(sessions), card, resource),
-        authHook,
+        authHook(config, keys, resource, audit, clock),
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
+  }
+
+  private static AuthHook authHook(
+      Config config, Keys keys, ProtectedResource resource, AuditLog audit, Clock clock) {
+    Authenticator authenticator =
+        new Authenticator(
+            new LesserTokens(keys.ofLesser(), clock),
+            new IamCallers(config.iamGrants()),
+            keys.ofInstance(),
+            resource);
+    return new AuthHook(authenticator, resource, audit);
   }
 
   private static Rounds rounds(

@@ -183,4 +183,18 @@ class SecretSettingsTest {
         .asString()
         .endsWith("\"deprecated_setting\",\"setting\":\"MCP_ALLOW_LEGACY_INSTANCE_KEY\"}");
   }
+
+  @Test
+  void flagsWhatIsDoneWithTheDeprecatedKey() {
+    TestServer server =
+        new TestServer(
+            Map.of("MCP_ALLOW_LEGACY_INSTANCE_KEY", "true", "LESSER_HOST_INSTANCE_KEY", KEY));
+    TestClient client = TestClient.of(server).sending("Authorization", "Bearer " + KEY);
+
+    String call = "{'name':'echo','arguments':{'message':'x'}}";
+    assertThat(client.send("tools/call", call).status()).isEqualTo(200);
+    assertThat(server.log().getLast())
+        .contains("\"identity\":\"instance\",\"principal_type\":\"instance_key\"");
+    assertThat(String.join("", server.log())).doesNotContain(KEY);
+  }
 }
