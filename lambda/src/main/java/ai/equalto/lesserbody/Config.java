@@ -2,7 +2,6 @@ package ai.equalto.lesserbody;
 
 import ai.equalto.lesserbody.auth.IamGrant;
 import ai.equalto.lesserbody.auth.ProtectedResource;
-import ai.equalto.lesserbody.auth.SigningKey;
 import ai.equalto.lesserbody.tool.Confirmation;
 import java.net.URI;
 import java.time.Duration;
@@ -14,7 +13,7 @@ import java.util.Set;
 /**
  * The settings of the function, read once. See {@link Setting} for what each is for.
  *
- * @param jwtSecret verifies access tokens; without it nobody is authenticated
+ * @param secrets where secrets come from
  * @param audience what every access token must be meant for
  * @param iamGrants what callers by AWS IAM are granted
  * @param endpoint the public URL of the MCP endpoint
@@ -28,11 +27,11 @@ import java.util.Set;
  * @param packs the names of the packs to serve; none for all
  * @param confirmation the tools that a person has to confirm
  * @param inputLifetime how long a client has to answer what a call asks it
- * @param region the AWS region of the tables
+ * @param region the AWS region of the tables and secrets
  * @param dynamoEndpoint another DynamoDB than that of the region
  */
 record Config(
-    Optional<SigningKey> jwtSecret,
+    SecretSettings secrets,
     Optional<String> audience,
     List<IamGrant> iamGrants,
     Optional<URI> endpoint,
@@ -63,7 +62,7 @@ record Config(
     SettingReader settings = new SettingReader(environment);
     Config config =
         new Config(
-            settings.secret(Setting.JWT_SECRET),
+            SecretSettings.read(settings),
             settings.text(Setting.JWT_AUDIENCE),
             settings.iamGrants(Setting.MCP_IAM_SCOPES),
             settings.endpoint(Setting.MCP_ENDPOINT),
@@ -83,6 +82,7 @@ record Config(
             settings.url(Setting.AWS_ENDPOINT_URL_DYNAMODB));
     // What a person confirmed is used up there.
     settings.needs(Setting.MCP_CONFIRM_TOOLS, Setting.MCP_SESSION_TABLE);
+    settings.noBypass();
     settings.failOnProblems();
     return config;
   }

@@ -3,16 +3,35 @@ package ai.equalto.lesserbody;
 /** Every environment variable that the function reads, as the configuration table shows it. */
 enum Setting {
   JWT_SECRET(
-      "none: every call to `/mcp` is refused",
-      "Secret shared with the Lesser instance, which verifies its access tokens; at least 32 bytes"),
+      "none: that of `JWT_SECRET_ARN`",
+      "Secret shared with the Lesser instance, which verifies its access tokens; at least 32 bytes."
+          + " Refused in Lambda, unless `MCP_STAGE` is `dev`"),
+  JWT_SECRET_ARN(
+      "`lesser/jwt-secret`",
+      "ARN or name of that secret in Secrets Manager: plain text, or JSON with a field `secret`"),
+  JWT_ROTATION_GRACE_MINUTES(
+      "`60`",
+      "Minutes after a rotation in which what was signed or sealed with the secret before is still"
+          + " good; 1 to 1440"),
   JWT_AUDIENCE(
       "the endpoint, which tokens of the Lesser instance need not name",
       "What every access token must be meant for (its claim `aud`)"),
+  MCP_ALLOW_LEGACY_INSTANCE_KEY(
+      "`false`",
+      "Deprecated. `true` lets in whoever holds the key of the managed instance, with the scope"
+          + " `admin`"),
+  LESSER_HOST_INSTANCE_KEY(
+      "none: that of `LESSER_HOST_INSTANCE_KEY_ARN`",
+      "That key; at least 32 characters of a bearer token, not of the form `x.y.z`"),
+  LESSER_HOST_INSTANCE_KEY_ARN(
+      "none",
+      "ARN or name of that key in Secrets Manager: plain text, or JSON with a field `secret`"),
   MCP_IAM_SCOPES(
       "none: no caller by AWS IAM is admitted",
       "Who may call the routes under `/iam`, and what for, separated by commas:"
           + " `arn:aws:sts::123456789012:assumed-role/Agent/*=write`; `*` stands for any characters"
           + " but `/` and `:`"),
+  MCP_STAGE("`live`", "What the function is for: `dev`, `staging` or `live`"),
   MCP_ENDPOINT(
       "the URL of the gateway's stage",
       "Public URL of the MCP endpoint, ending in `/mcp`; https, or http on loopback"),
@@ -37,9 +56,11 @@ enum Setting {
       "`refuse`",
       "What becomes of those where the client cannot ask a person: `refuse`, or `allow`"),
   MCP_INPUT_TTL_MINUTES("`10`", "Minutes that a client has to answer what a call asks it; 1 to 60"),
-  AWS_REGION("set by Lambda", "AWS region of the tables"),
+  AWS_REGION("set by Lambda", "AWS region of the tables and secrets"),
   AWS_ENDPOINT_URL_DYNAMODB(
-      "that of the region", "URL of another DynamoDB; https, or http on loopback");
+      "that of the region", "URL of another DynamoDB; https, or http on loopback"),
+  AWS_ENDPOINT_URL_SECRETS_MANAGER(
+      "that of the region", "URL of another Secrets Manager; https, or http on loopback");
 
   private final String defaultText;
   private final String meaning;

@@ -1,6 +1,7 @@
 package ai.equalto.lesserbody;
 
 import ai.equalto.lesserbody.auth.IamGrant;
+import ai.equalto.lesserbody.auth.InstanceKey;
 import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.SigningKey;
@@ -60,6 +61,37 @@ final class SettingReader {
       report(setting, "is " + e.getMessage(), "a longer one");
       return Optional.empty();
     }
+  }
+
+  /** The value itself is never repeated. */
+  Optional<InstanceKey> instanceKey(Setting setting) {
+    try {
+      return text(setting).map(InstanceKey::of);
+    } catch (IllegalArgumentException e) {
+      report(setting, "is " + e.getMessage(), "another one");
+      return Optional.empty();
+    }
+  }
+
+  /** Reports a setting that is not for Lambda. */
+  void notInLambda(Setting setting, String wanted) {
+    if (isInLambda() && text(setting).isPresent()) {
+      report(setting, "is set", wanted);
+    }
+  }
+
+  /** Reports whatever pretends to switch authentication off, which nothing does. */
+  void noBypass() {
+    if (isInLambda()) {
+      Bypasses.among(environment.keySet())
+          .forEach(name ->
+              problems.add(
+                  name + " is set; wanted: nothing of that name in Lambda, whatever its value"));
+    }
+  }
+
+  private boolean isInLambda() {
+    return environment.containsKey(IN_LAMBDA);
   }
 
   /** Patterns of ARNs, each with an equals sign and its scopes. */
@@ -156,14 +188,19 @@ final class SettingReader {
     return names;
   }
 
-  /** One of two words, the first of them if it is not set. */
-  String choice(Setting setting, String unset, String other) {
-    String value = text(setting).orElse(unset);
-    if (!value.equals(unset) && !value.equals(other)) {
-      report(setting, got(value), unset + " or " + other);
-      return unset;
+  /** One of these words, the first of them if it is not set. */
+  String choice(Setting setting, String... words) {
+    String value = text(setting).orElse(words[0]);
+    if (!List.of(words).contains(value)) {
+      report(setting, got(value), String.join(" or ", words));
+      return words[0];
     }
     return value;
+  }
+
+  /** A flag. */
+  boolean flag(Setting setting) {
+    return choice(setting, "false", "true").equals("true");
   }
 
   /** A flag that only a local run may set. */
@@ -171,7 +208,7 @@ final class SettingReader {
     String value = text(setting).orElse("false");
     if (!value.equals("true") && !value.equals("false")) {
       report(setting, got(value), "true or false");
-    } else if (value.equals("true") && environment.containsKey(IN_LAMBDA)) {
+    } else if (value.equals("true") && isInLambda()) {
       report(setting, got(value), "false in Lambda");
     }
     return value.equals("true");
@@ -201,6 +238,13 @@ final class SettingReader {
   void needs(Setting setting, Setting other) {
     if (text(setting).isPresent() && text(other).isEmpty()) {
       report(setting, "is set", other + " as well");
+    }
+  }
+
+  /** Reports a setting that is of no use without one of two others. */
+  void needsEither(Setting setting, Setting one, Setting other) {
+    if (text(one).isEmpty() && text(other).isEmpty()) {
+      report(setting, "is set", one + " or " + other + " as well");
     }
   }
 

@@ -5,12 +5,10 @@ import ai.equalto.lesserbody.audit.FaultLog;
 import ai.equalto.lesserbody.auth.AuthHook;
 import ai.equalto.lesserbody.auth.Authenticator;
 import ai.equalto.lesserbody.auth.IamCallers;
-import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.LesserTokens;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.auth.Seal;
-import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.aws.DynamoConnection;
 import ai.equalto.lesserbody.aws.DynamoSessions;
 import ai.equalto.lesserbody.aws.DynamoSpentStates;
@@ -50,7 +48,7 @@ final class Wiring {
   private final AuditLog audit;
   private final FaultLog faults;
   private final DynamoConnection dynamo;
-  private final Secrets secrets;
+  private final Keys keys;
   private final ProtectedResource resource;
 
   private Wiring(Map<String, String> environment, Clock clock, Consumer<String> log) {
@@ -59,11 +57,7 @@ final class Wiring {
     this.audit = new AuditLog(log, clock);
     this.faults = new FaultLog(log, clock);
     this.dynamo = new DynamoConnection(config.region(), config.dynamoEndpoint(), environment);
-    this.secrets =
-        config
-            .jwtSecret()
-            .map(key -> Secrets.fixed(new KeyRing(key, List.of())))
-            .orElseGet(Secrets::none);
+    this.keys = Keys.of(config, environment, audit, clock);
     this.resource = new ProtectedResource(config.endpoint(), config.lesserApi(), config.audience());
   }
 
@@ -80,7 +74,7 @@ final class Wiring {
   }
 
   private Router<Principal> router(List<Pack> more) {
-    Packs packs = Packs.chosen(config, dynamo, secrets, clock, more);
+    Packs packs = Packs.chosen(config, dynamo, keys.ofLesser(), clock, more);
     CallRunner runner = new CallRunner(new TimeLimit(clock), audit, clock);
     ToolRegistry tools = packs.tools(config.confirmation(), runner);
     ResourceRegistry resources = packs.resources(runner);
@@ -104,12 +98,15 @@ final class Wiring {
 
   private Authenticator authenticator() {
     return new Authenticator(
-        new LesserTokens(secrets, clock), new IamCallers(config.iamGrants()), resource);
+        new LesserTokens(keys.ofLesser(), clock),
+        new IamCallers(config.iamGrants()),
+        keys.ofInstance(),
+        resource);
   }
 
   private Rounds rounds() {
     return new Rounds(
-        new Seal(secrets, Rounds.PURPOSE, clock),
+        new Seal(keys.ofLesser(), Rounds.PURPOSE, clock),
         config.inputLifetime(),
         config.sessionTable().map(table -> new DynamoSpentStates(dynamo, table, clock)));
   }
@@ -124,7 +121,7 @@ final class Wiring {
         .sessionTable()
         .<Sessions>map(table ->
             new DynamoSessions(dynamo, table, config.sessionLifetime(), clock, new SecureRandom()))
-        .orElseGet(() -> new SealedSessions(secrets, config.sessionLifetime(), clock));
+        .orElseGet(() -> new SealedSessions(keys.ofLesser(), config.sessionLifetime(), clock));
   }
 
   private List<Route<Principal>> routes(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,14 @@ class ConfigTest {
   void needsNoMoreThanATable() {
     Config config = read();
 
-    assertThat(config.jwtSecret()).isEmpty();
+    assertThat(config.secrets())
+        .isEqualTo(
+            new SecretSettings(
+                Optional.empty(),
+                "lesser/jwt-secret",
+                Duration.ofMinutes(60),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(config.audience()).isEmpty();
     assertThat(config.iamGrants()).isEmpty();
     assertThat(config.endpoint()).isEmpty();
@@ -90,7 +98,7 @@ class ConfigTest {
   void readsEverySettingOfCallersAndCalls() {
     Config config = everySetting();
 
-    assertThat(config.jwtSecret()).isPresent();
+    assertThat(config.secrets().given()).isPresent();
     assertThat(config.audience()).contains("https://audience.example");
     assertThat(config.iamGrants())
         .containsExactly(
@@ -142,7 +150,7 @@ class ConfigTest {
     assertThat(problems(Map.of()))
         .containsExactly(
             "LESSER_TABLE_NAME is not set; wanted: DynamoDB table that holds the memories",
-            "AWS_REGION is not set; wanted: AWS region of the tables");
+            "AWS_REGION is not set; wanted: AWS region of the tables and secrets");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.equalto.lesserbody.TestServer.Reply;
+import ai.equalto.lesserbody.aws.LocalDynamo;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -153,7 +154,17 @@ class LambdaHandlerTest {
 
   @Test
   void admitsNobodyWithoutAKey() {
-    TestServer keyless = new TestServer(Map.of("JWT_SECRET", ""));
+    Map<String, String> settings =
+        Map.of(
+            "JWT_SECRET",
+            "",
+            "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+            "http://127.0.0.1:" + LocalDynamo.closedPort(),
+            "AWS_ACCESS_KEY_ID",
+            "id",
+            "AWS_SECRET_ACCESS_KEY",
+            "key");
+    TestServer keyless = new TestServer(settings);
 
     Reply reply =
         keyless.send(
@@ -163,7 +174,10 @@ class LambdaHandlerTest {
             PING);
 
     assertThat(reply.status()).isEqualTo(503);
-    assertThat(keyless.log()).singleElement().asString().contains("\"reason\":\"unavailable\"");
+    assertThat(keyless.log())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("\"secret_unavailable\"", "\"no_answer\""),
+            line -> assertThat(line).contains("\"reason\":\"unavailable\""));
   }
 
   @Test

@@ -2,7 +2,7 @@ package ai.equalto.lesserbody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.equalto.lesserbody.auth.Secrets;
+import ai.equalto.lesserbody.auth.TestSecrets;
 import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.aws.DynamoConnection;
 import ai.equalto.lesserbody.call.Offer;
@@ -25,7 +25,7 @@ class ServedPacksTest {
         Map.of("LESSER_TABLE_NAME", "memories", "AWS_REGION", "eu-west-1");
     DynamoConnection unused = new DynamoConnection("eu-west-1", Optional.empty(), environment);
     return Packs.chosen(
-            Config.read(environment), unused, Secrets.none(), TestTokens.CLOCK, List.of())
+            Config.read(environment), unused, TestSecrets.none(), TestTokens.CLOCK, List.of())
         .served();
   }
 

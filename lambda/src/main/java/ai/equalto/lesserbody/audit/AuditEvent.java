@@ -1,12 +1,10 @@
 package ai.equalto.lesserbody.audit;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Something that an auditor wants to know. Its types leave no room for a token or an argument. */
 public sealed interface AuditEvent {
-  /** The gateway's id of the request that it happened on. */
-  String requestId();
-
   /** What a call is of. */
   enum Kind {
     /** {@code tools/call}. */
@@ -94,4 +92,43 @@ public sealed interface AuditEvent {
       String sourceIp,
       Optional<String> userAgent)
       implements AuditEvent {}
+
+  /**
+   * A secret was found to be another one than before.
+   *
+   * @param secret which secret; a constant of this server
+   * @param versionId the version that counts now; no secret
+   * @param previousVersionId the version before it
+   * @param previousUntil when that one ceases to count
+   */
+  record SecretRotated(
+      String secret, String versionId, Optional<String> previousVersionId, Instant previousUntil)
+      implements AuditEvent {}
+
+  /**
+   * A secret was asked for in vain.
+   *
+   * @param secret which secret; a constant of this server
+   * @param reason a constant of this server
+   * @param stale whether the last good value is used meanwhile; nobody is authenticated without one
+   */
+  record SecretUnavailable(String secret, String reason, boolean stale) implements AuditEvent {}
+
+  /**
+   * A step of a rotation was done.
+   *
+   * @param secretId the secret, as it was named
+   * @param versionId the version that becomes current; no secret
+   * @param step as Secrets Manager calls it
+   * @param did what it came to; a constant of this server
+   */
+  record RotationStep(String secretId, String versionId, String step, String did)
+      implements AuditEvent {}
+
+  /**
+   * The function starts with a deprecated way to be let in.
+   *
+   * @param setting the setting that allows it
+   */
+  record DeprecatedSetting(String setting) implements AuditEvent {}
 }

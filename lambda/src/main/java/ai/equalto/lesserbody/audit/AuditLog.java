@@ -31,15 +31,16 @@ public final class AuditLog {
     ObjectNode line = Json.object().put("time", clock.instant().toString());
     switch (event) {
       case AuditEvent.Call call -> call(line, call);
-      case AuditEvent.AuthFailure failure ->
-          line.put("event", "auth_failure")
-              .put("request_id", failure.requestId())
-              .put("reason", lower(failure.reason()))
-              .put("token_hash", failure.tokenHash().orElse(null))
-              .put("source_ip", failure.sourceIp())
-              .put(
-                  "user_agent",
-                  failure.userAgent().map(agent -> cut(agent, MAX_USER_AGENT)).orElse(null));
+      case AuditEvent.AuthFailure failure -> failure(line, failure);
+      case AuditEvent.SecretRotated rotated -> rotated(line, rotated);
+      case AuditEvent.SecretUnavailable(String secret, String reason, boolean stale) ->
+          line.put("event", "secret_unavailable")
+              .put("secret", secret)
+              .put("reason", lower(reason))
+              .put("using", stale ? "last_good" : "none");
+      case AuditEvent.RotationStep step -> step(line, step);
+      case AuditEvent.DeprecatedSetting(String setting) ->
+          line.put("event", "deprecated_setting").put("setting", setting);
     }
     lines.accept(Json.writeAscii(line));
   }
@@ -55,6 +56,31 @@ public final class AuditLog {
         .put("duration_ms", call.durationMillis())
         .put("protocol_version", call.protocolVersion())
         .put("client_name", call.clientName().map(name -> cut(name, MAX_CLIENT_NAME)).orElse(null));
+  }
+
+  private static void failure(ObjectNode line, AuditEvent.AuthFailure failure) {
+    line.put("event", "auth_failure")
+        .put("request_id", failure.requestId())
+        .put("reason", lower(failure.reason()))
+        .put("token_hash", failure.tokenHash().orElse(null))
+        .put("source_ip", failure.sourceIp())
+        .put("user_agent", failure.userAgent().map(name -> cut(name, MAX_USER_AGENT)).orElse(null));
+  }
+
+  private static void rotated(ObjectNode line, AuditEvent.SecretRotated rotated) {
+    line.put("event", "secret_rotated")
+        .put("secret", rotated.secret())
+        .put("version_id", rotated.versionId())
+        .put("previous_version_id", rotated.previousVersionId().orElse(null))
+        .put("previous_until", rotated.previousUntil().toString());
+  }
+
+  private static void step(ObjectNode line, AuditEvent.RotationStep step) {
+    line.put("event", "secret_rotation_step")
+        .put("secret_id", step.secretId())
+        .put("version_id", step.versionId())
+        .put("step", step.step())
+        .put("did", lower(step.did()));
   }
 
   private static String cut(String text, int most) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Resolves who is calling. What is presented decides by its form alone which proof it can be, so
  * that one kind can never be taken for another: where the gateway checks signatures of IAM they
- * alone count; elsewhere a JWT goes to the verifier of its algorithm, which takes no other.
+ * alone count; elsewhere a JWT goes to the verifier of its algorithm, which takes no other, and
+ * only what has not the form of a JWT can be the key of the managed instance.
  */
 public final class Authenticator {
   /** RFC 6750 section 2.1; a repeated field arrives joined by a comma, and so never matches. */
@@ -18,12 +19,17 @@ public final class Authenticator {
 
   private final LesserTokens lesserTokens;
   private final IamCallers iamCallers;
+  private final InstanceKeys instanceKeys;
   private final ProtectedResource resource;
 
   public Authenticator(
-      LesserTokens lesserTokens, IamCallers iamCallers, ProtectedResource resource) {
+      LesserTokens lesserTokens,
+      IamCallers iamCallers,
+      InstanceKeys instanceKeys,
+      ProtectedResource resource) {
     this.lesserTokens = lesserTokens;
     this.iamCallers = iamCallers;
+    this.instanceKeys = instanceKeys;
     this.resource = resource;
   }
 
@@ -43,6 +49,9 @@ public final class Authenticator {
 
   /** Who a bearer token is of. */
   Authentication verify(String token, Audience audience) {
+    if (!CompactJws.hasForm(token)) {
+      return instanceKeys.verify(token);
+    }
     Optional<CompactJws> jws = CompactJws.read(token);
     if (jws.isEmpty()) {
       return Authentication.refused(TokenFault.UNSUPPORTED);

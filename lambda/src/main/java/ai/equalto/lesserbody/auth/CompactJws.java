@@ -34,9 +34,14 @@ record CompactJws(String text, Algorithm algorithm, JsonNode header, JsonNode cl
   /** Nothing in a header may change how the token is read, or bring a key to parse. */
   private static final List<String> FORBIDDEN = List.of("crit", "b64", "zip", "jwk", "x5c", "enc");
 
+  /** Whether a text is of the form of a JWT, whatever its parts hold. */
+  static boolean hasForm(String text) {
+    return SHAPE.matcher(text).matches();
+  }
+
   /** The token, if it is of this form and of an algorithm that is taken at all. */
   static Optional<CompactJws> read(String token) {
-    if (token.length() > MAX_LENGTH || !SHAPE.matcher(token).matches()) {
+    if (token.length() > MAX_LENGTH || !hasForm(token)) {
       return Optional.empty();
     }
     int claims = token.indexOf('.') + 1;

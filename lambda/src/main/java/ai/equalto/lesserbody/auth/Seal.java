@@ -81,8 +81,13 @@ public final class Seal {
     }
   }
 
+  /** Another instance of the function may have sealed it, with a secret that is new here. */
   private Optional<SealingKey> find(String id) {
-    return secrets.keys().stream()
+    return find(id, secrets.keys()).or(() -> find(id, secrets.renewed()));
+  }
+
+  private Optional<SealingKey> find(String id, Optional<KeyRing> keys) {
+    return keys.stream()
         .flatMap(KeyRing::all)
         .map(this::derived)
         .filter(key -> key.id().equals(id))

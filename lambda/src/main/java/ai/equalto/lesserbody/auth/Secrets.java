@@ -16,21 +16,6 @@ public interface Secrets {
    */
   Optional<KeyRing> renewed();
 
-  /** Where there is none, nobody is authenticated by it. */
-  static Secrets none() {
-    return new Secrets() {
-      @Override
-      public Optional<KeyRing> keys() {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<KeyRing> renewed() {
-        return Optional.empty();
-      }
-    };
-  }
-
   /** A secret that is given once and for all. */
   static Secrets fixed(KeyRing keys) {
     return new Secrets() {

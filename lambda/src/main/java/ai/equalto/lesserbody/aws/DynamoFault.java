@@ -2,8 +2,6 @@ package ai.equalto.lesserbody.aws;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What went wrong with a call to DynamoDB. */
@@ -18,25 +16,11 @@ enum DynamoFault {
   /** Classifies and logs a failure; never its message, which could repeat what was stored. */
   static DynamoFault log(String operation, SdkException e) {
     String type = e.getClass().getSimpleName();
-    if (isLasting(e)) {
-      LOG.error("{} refused by DynamoDB: {} {}", operation, type, errorCode(e));
+    if (ServiceErrors.isLasting(e)) {
+      LOG.error("{} refused by DynamoDB: {} {}", operation, type, ServiceErrors.code(e));
       return LASTING;
     }
-    LOG.warn("{} not answered by DynamoDB: {} {}", operation, type, errorCode(e));
+    LOG.warn("{} not answered by DynamoDB: {} {}", operation, type, ServiceErrors.code(e));
     return PASSING;
-  }
-
-  private static boolean isLasting(SdkException e) {
-    return e instanceof AwsServiceException service
-        && service.statusCode() >= 400
-        && service.statusCode() < 500
-        && !service.isThrottlingException()
-        && !service.retryable();
-  }
-
-  private static String errorCode(SdkException e) {
-    AwsErrorDetails details =
-        e instanceof AwsServiceException service ? service.awsErrorDetails() : null;
-    return details == null ? "-" : details.errorCode();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Adapters to AWS: what the features own as an interface, kept in DynamoDB. Nothing else imports
- * the AWS SDK.
+ * Adapters to AWS: what the features own as an interface, kept in DynamoDB or Secrets Manager.
+ * Nothing else imports the AWS SDK.
  */
 package ai.equalto.lesserbody.aws;

@@ -126,7 +126,7 @@ class AuthHookTest {
 
   @Test
   void cannotTellWhoCallsWhereThereIsNoSecret() {
-    Response response = new HookFixture(Secrets.none()).send(authorized("Bearer " + TOKEN));
+    Response response = new HookFixture(TestSecrets.none()).send(authorized("Bearer " + TOKEN));
 
     assertThat(response.status()).isEqualTo(503);
     assertThat(response.headers()).containsEntry("Retry-After", "5");
@@ -134,7 +134,7 @@ class AuthHookTest {
 
   @Test
   void challengesARequestWithoutCredentialsWhereThereIsNoSecret() {
-    new HookFixture(Secrets.none())
+    new HookFixture(TestSecrets.none())
         .assertRefusesWithoutCredentials(TestRequests.of("POST", "/mcp"));
   }
 

@@ -30,10 +30,21 @@ final class HookFixture {
   }
 
   HookFixture(Secrets secrets) {
+    this(secrets, InstanceKeys.none());
+  }
+
+  HookFixture(InstanceKeys instanceKeys) {
+    this(Secrets.fixed(new KeyRing(TestTokens.key(), List.of())), instanceKeys);
+  }
+
+  private HookFixture(Secrets secrets, InstanceKeys instanceKeys) {
     this.hook =
         new AuthHook(
             new Authenticator(
-                new LesserTokens(secrets, TestTokens.CLOCK), new IamCallers(List.of()), RESOURCE),
+                new LesserTokens(secrets, TestTokens.CLOCK),
+                new IamCallers(List.of()),
+                instanceKeys,
+                RESOURCE),
             RESOURCE,
             new AuditLog(audit::add, TestTokens.CLOCK));
   }

@@ -108,7 +108,7 @@ class SealTest {
 
   @Test
   void opensAndSealsNothingWithoutAKey() {
-    Seal keyless = new Seal(Secrets.none(), "test", clock);
+    Seal keyless = new Seal(TestSecrets.none(), "test", clock);
 
     assertThat(keyless.open(ALICE, sealed)).isEmpty();
     assertThatThrownBy(() -> keyless.seal(ALICE, VALUES, MINUTES))

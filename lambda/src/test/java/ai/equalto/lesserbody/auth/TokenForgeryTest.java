@@ -240,7 +240,7 @@ class TokenForgeryTest {
   void rulesOutByItsClaimsATokenWithABadSignatureWithoutAKey() {
     String expired = TestTokens.of(TestTokens.NOW.minusSeconds(NOW), "alice", Scope.READ);
 
-    new HookFixture(Secrets.none())
+    new HookFixture(TestSecrets.none())
         .assertRefuses(withoutSignature(expired) + signature(GOOD), TokenFault.EXPIRED);
   }
 

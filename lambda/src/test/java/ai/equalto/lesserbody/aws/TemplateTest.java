@@ -24,4 +24,42 @@ class TemplateTest {
         .contains("ForAllValues:StringLike: {dynamodb:LeadingKeys: [\"LBMEMORY#*\"]}")
         .contains("\"Null\": {dynamodb:LeadingKeys: \"false\"}");
   }
+
+  @Test
+  void theSecretIsReadByTheFunctionAndIsNotInItsEnvironment() throws IOException {
+    String template = Files.readString(Path.of("../template.yaml"));
+    String policy =
+        template.substring(
+            template.indexOf("PolicyName: secret"), template.indexOf("PolicyName: memory"));
+
+    assertThat(template)
+        .doesNotContain("resolve:secretsmanager")
+        .containsOnlyOnce("JWT_SECRET:")
+        .contains("JWT_SECRET: \"\"\n");
+    assertThat(policy)
+        .containsOnlyOnce("Action: secretsmanager:GetSecretValue\n")
+        .containsOnlyOnce("Resource: !Ref JwtSecretArn\n")
+        .containsOnlyOnce("Action:");
+  }
+
+  @Test
+  void theRotationReachesTheOneSecretAndIsInvokedForItAlone() throws IOException {
+    String template = Files.readString(Path.of("../template.yaml"));
+    String role =
+        template.substring(
+            template.indexOf("  JwtRotationRole:"), template.indexOf("  JwtRotationLogs:"));
+    String permission =
+        template.substring(
+            template.indexOf("  JwtRotationPermission:"), template.indexOf("  JwtRotation:"));
+
+    assertThat(role)
+        .containsOnlyOnce("Resource: !Ref JwtSecretArn\n")
+        .containsOnlyOnce("Resource: !GetAtt JwtRotationLogs.Arn\n")
+        .doesNotContain("*");
+    assertThat(permission)
+        .contains(
+            "Principal: secretsmanager.amazonaws.com",
+            "SourceAccount: !Ref AWS::AccountId",
+            "SourceArn: !Ref JwtSecretArn");
+  }
 }

@@ -42,6 +42,7 @@ final class Main {
     return new CommandLine(new Main())
         .addSubcommand(new ServeCommand(host))
         .addSubcommand(new TokenCommand(host))
+        .addSubcommand(new RotateSecretCommand(host))
         .addSubcommand(new ConformanceCommand(host))
         .addSubcommand(new FormatCommand())
         .addSubcommand(new HelpCommand())

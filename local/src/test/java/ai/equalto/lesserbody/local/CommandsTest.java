@@ -78,6 +78,9 @@ class CommandsTest {
         "token --username alice --scopes READ",
         "token --username alice --bogus",
         "token --username  ",
+        "rotate-secret",
+        "rotate-secret --secret-id x",
+        "rotate-secret --secret-id x --region eu-west-1 --endpoint localhost",
         "serve --bogus",
         "serve --port 65536",
         "serve --port x",
@@ -114,7 +117,8 @@ class CommandsTest {
 
     assertThat(terminal.run("help")).isZero();
     assertThat(terminal.out())
-        .contains("  serve ", "  token ", "  conformance ", "  format ", "  help ");
+        .contains(
+            "  serve ", "  token ", "  rotate-secret ", "  conformance ", "  format ", "  help ");
   }
 
   @ParameterizedTest
@@ -124,6 +128,7 @@ class CommandsTest {
         "serve --help",
         "token --help",
         "help token",
+        "rotate-secret --help",
         "conformance --help",
         "help conformance",
         "--version"

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.auth.Scope;
-import ai.equalto.lesserbody.auth.Secrets;
 import ai.equalto.lesserbody.auth.TestPrincipals;
+import ai.equalto.lesserbody.auth.TestSecrets;
 import ai.equalto.lesserbody.call.CallRunner;
 import ai.equalto.lesserbody.call.Notifications;
 import ai.equalto.lesserbody.call.TimeLimit;
@@ -108,7 +108,7 @@ class BatchTest {
             Optional.empty(),
             Set.of(),
             Notifications.unwanted());
-    Sessions sessions = new SealedSessions(Secrets.none(), Duration.ofMinutes(1), real);
+    Sessions sessions = new SealedSessions(TestSecrets.none(), Duration.ofMinutes(1), real);
     LegacyMethods legacy = new LegacyMethods(methods, resources, sessions);
     String body = new Batch(legacy, clock).answer(caller, messages).body();
     return Json.read(body.getBytes(StandardCharsets.UTF_8));

@@ -4,6 +4,7 @@ import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.AuthHook;
 import ai.equalto.lesserbody.auth.Authenticator;
 import ai.equalto.lesserbody.auth.IamCallers;
+import ai.equalto.lesserbody.auth.InstanceKeys;
 import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.LesserTokens;
 import ai.equalto.lesserbody.auth.Principal;
@@ -33,6 +34,7 @@ final class Bearers {
             new Authenticator(
                 new LesserTokens(Secrets.fixed(new KeyRing(settings.key(), List.of())), clock),
                 new IamCallers(List.of()),
+                InstanceKeys.none(),
                 resource),
             resource,
             // The audit is the function's; that of a server on a laptop would only mix with it.

@@ -1,0 +1,59 @@
+package ai.equalto.lesserbody;
+
+import ai.equalto.lesserbody.SecretSettings.KeyOfInstance;
+import ai.equalto.lesserbody.audit.AuditEvent;
+import ai.equalto.lesserbody.audit.AuditLog;
+import ai.equalto.lesserbody.auth.InstanceKeys;
+import ai.equalto.lesserbody.auth.KeyRing;
+import ai.equalto.lesserbody.auth.RotatingSecrets;
+import ai.equalto.lesserbody.auth.Secrets;
+import ai.equalto.lesserbody.aws.SecretsConnection;
+import ai.equalto.lesserbody.aws.StoredSecret;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What callers are verified with, wired to where it comes from. Nothing is asked for yet.
+ *
+ * @param ofLesser the secret of the Lesser instance
+ * @param ofInstance the deprecated key
+ */
+record Keys(Secrets ofLesser, InstanceKeys ofInstance) {
+  static Keys of(Config config, Map<String, String> environment, AuditLog audit, Clock clock) {
+    SecretSettings settings = config.secrets();
+    SecretsConnection connection =
+        new SecretsConnection(config.region(), settings.endpoint(), environment);
+    return new Keys(
+        settings
+            .given()
+            .map(key -> Secrets.fixed(new KeyRing(key, List.of())))
+            .orElseGet(() ->
+                new RotatingSecrets(
+                    new StoredSecret(connection, settings.stored()),
+                    settings.grace(),
+                    audit,
+                    clock)),
+        settings
+            .instanceKey()
+            .map(key -> {
+              String allowing = Setting.MCP_ALLOW_LEGACY_INSTANCE_KEY.name();
+              audit.record(new AuditEvent.DeprecatedSetting(allowing));
+              return instanceKeys(key, settings, connection, audit, clock);
+            })
+            .orElseGet(InstanceKeys::none));
+  }
+
+  private static InstanceKeys instanceKeys(
+      KeyOfInstance key,
+      SecretSettings settings,
+      SecretsConnection connection,
+      AuditLog audit,
+      Clock clock) {
+    return switch (key) {
+      case KeyOfInstance.Given(var given) -> InstanceKeys.fixed(given);
+      case KeyOfInstance.Stored(String id) ->
+          InstanceKeys.stored(new StoredSecret(connection, id), settings.grace(), audit, clock);
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package ai.equalto.lesserbody.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
+
+/**
+ * The key of the managed instance, of which only a digest is kept. Never printed: {@link
+ * #toString()} is redacted.
+ */
+public final class InstanceKey {
+  /** The fewest characters it may have. */
+  public static final int MIN_LENGTH = 32;
+
+  /** What a bearer token may be made of (RFC 6750 section 2.1). */
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
+  private final byte[] digest;
+
+  private InstanceKey(byte[] digest) {
+    this.digest = digest;
+  }
+
+  /**
+   * The key.
+   *
+   * @throws IllegalArgumentException if it has fewer than {@value #MIN_LENGTH} characters, cannot
+   *     be sent as a bearer token, or has the form of a JWT and so could not be told from one; the
+   *     message repeats nothing of it
+   */
+  public static InstanceKey of(String key) {
+    if (key.length() < MIN_LENGTH) {
+      throw new IllegalArgumentException(
+          "a key of " + key.length() + " characters, fewer than " + MIN_LENGTH);
+    }
+    if (!TOKEN.matcher(key).matches()) {
+      throw new IllegalArgumentException("not what a bearer token may be made of");
+    }
+    if (CompactJws.hasForm(key)) {
+      throw new IllegalArgumentException("of the form x.y.z, which is that of a JWT");
+    }
+    return new InstanceKey(digest(key));
+  }
+
+  /** Digests are compared, in constant time: neither length nor content shows in it. */
+  boolean is(String presented) {
+    return MessageDigest.isEqual(digest, digest(presented));
+  }
+
+  private static byte[] digest(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "InstanceKey[redacted]";
+  }
+}

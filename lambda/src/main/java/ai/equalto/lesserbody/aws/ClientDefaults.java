@@ -1,0 +1,70 @@
+package ai.equalto.lesserbody.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+
+/** What every client of AWS is built with: where, as whom, and how long it may take. */
+final class ClientDefaults {
+  /** How long one call may take, its retries included. */
+  static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
+
+  /** How long one attempt may take. */
+  static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
+
+  /** How long it may take to connect. */
+  static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+
+  /** How long the connection may be silent. */
+  static final Duration READ_TIMEOUT = Duration.ofMillis(2500);
+
+  /** How many times a call is tried. */
+  static final int MAX_ATTEMPTS = 3;
+
+  private final Region region;
+  private final Optional<URI> endpoint;
+  private final Map<String, String> environment;
+
+  ClientDefaults(String region, Optional<URI> endpoint, Map<String, String> environment) {
+    this.region = Region.of(region);
+    this.endpoint = endpoint;
+    this.environment = new HashMap<>(environment);
+    this.environment.keySet().removeIf(name -> !name.startsWith("AWS_"));
+  }
+
+  /** The builder, which then lacks only what is the service's own. */
+  <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B on(B builder) {
+    builder
+        .region(region)
+        .credentialsProvider(Credentials.of(environment))
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(READ_TIMEOUT))
+        .defaultsMode(DefaultsMode.IN_REGION)
+        .overrideConfiguration(overrides());
+    endpoint.ifPresent(builder::endpointOverride);
+    return builder;
+  }
+
+  private static ClientOverrideConfiguration overrides() {
+    return ClientOverrideConfiguration.builder()
+        .apiCallTimeout(CALL_TIMEOUT)
+        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+        .retryStrategy(
+            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(MAX_ATTEMPTS).build())
+        // A function has no profile files; looking for them costs a cold start.
+        .defaultProfileFile(ProfileFile.aggregator().build())
+        .build();
+  }
+}

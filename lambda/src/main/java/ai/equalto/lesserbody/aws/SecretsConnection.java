@@ -1,0 +1,39 @@
+package ai.equalto.lesserbody.aws;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * The one client of Secrets Manager, built when it is first needed and then shared by all threads.
+ * A call through it ends, well or not, within {@link ClientDefaults#CALL_TIMEOUT}.
+ */
+public final class SecretsConnection {
+  private final ClientDefaults defaults;
+  private volatile SecretsManagerClient client;
+
+  /**
+   * Connects to nothing yet.
+   *
+   * @param region the name of the region, such as {@code eu-central-1}
+   * @param endpoint another Secrets Manager than that of the region
+   * @param environment where the {@link Credentials} are looked for
+   */
+  public SecretsConnection(String region, Optional<URI> endpoint, Map<String, String> environment) {
+    this.defaults = new ClientDefaults(region, endpoint, environment);
+  }
+
+  /** The client. */
+  SecretsManagerClient client() {
+    SecretsManagerClient known = client;
+    return known != null ? known : connect();
+  }
+
+  private synchronized SecretsManagerClient connect() {
+    if (client == null) {
+      client = defaults.on(SecretsManagerClient.builder()).build();
+    }
+    return client;
+  }
+}
