@@ -39,6 +39,7 @@ import ai.equalto.lesserbody.resource.ResourceRegistry;
 import ai.equalto.lesserbody.tool.ToolRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -65,14 +66,14 @@ final class Wiring {
             .map(key -> Secrets.fixed(new KeyRing(key, List.of())))
             .orElseGet(Secrets::none);
     AuditLog audit = new AuditLog(log, clock);
-    AuthHook authHook =
-        new AuthHook(
-            new Authenticator(
-                new LesserTokens(secrets, clock), new IamCallers(config.iamGrants()), resource),
-            resource,
-            audit);
     DynamoConnection dynamo =
         new DynamoConnection(config.region(), config.dynamoEndpoint(), environment);
+    Guards guards = new Guards(config.guards(), dynamo, audit, clock);
+    Authenticator authenticator =
+        new Authenticator(
+            new LesserTokens(secrets, clock), new IamCallers(config.iamGrants()), resource);
+    AuthHook authHook =
+        new AuthHook(authenticator, resource, audit, guards.revocations(), guards.lockout());
 
     Packs packs = Packs.chosen(config, dynamo, secrets, clock, more);
     CallRunner runner = new CallRunner(new TimeLimit(clock), audit, clock);
@@ -89,12 +90,14 @@ final class Wiring {
         new McpEndpoint(
             new McpServer(identity, methods, rounds(config, dynamo, secrets, clock)),
             legacy(identity, new LegacyMethods(methods, resources, sessions), sessions, clock),
+            guards.rateGate(tools),
             new FaultLog(log, clock));
     ServerCard card = new ServerCard(identity, tools, resource);
+    List<Route<Principal>> routes =
+        new ArrayList<>(routes(endpoint, new SessionEnd(sessions), card, resource));
+    routes.addAll(guards.routes(authenticator, resource));
     return new Router<>(
-        routes(endpoint, new SessionEnd(sessions), card, resource),
-        authHook,
-        new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
+        routes, authHook, new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
   }
 
   private static Rounds rounds(

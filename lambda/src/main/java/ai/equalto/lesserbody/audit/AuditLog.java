@@ -40,6 +40,17 @@ public final class AuditLog {
               .put(
                   "user_agent",
                   failure.userAgent().map(agent -> cut(agent, MAX_USER_AGENT)).orElse(null));
+      case AuditEvent.GuardFailed failed ->
+          line.put("event", "guard_failed")
+              .put("request_id", failed.requestId())
+              .put("guard", lower(failed.guard().name()))
+              .put("let_through", failed.letThrough());
+      case AuditEvent.RateLimited limited ->
+          line.put("event", "rate_limited")
+              .put("request_id", limited.requestId())
+              .put("identity", limited.identity())
+              .put("bucket", limited.bucket());
+      case AuditEvent.Revocation revocation -> revocation(line, revocation);
     }
     lines.accept(Json.writeAscii(line));
   }
@@ -55,6 +66,16 @@ public final class AuditLog {
         .put("duration_ms", call.durationMillis())
         .put("protocol_version", call.protocolVersion())
         .put("client_name", call.clientName().map(name -> cut(name, MAX_CLIENT_NAME)).orElse(null));
+  }
+
+  private static void revocation(ObjectNode line, AuditEvent.Revocation revocation) {
+    line.put("event", "revocation")
+        .put("request_id", revocation.requestId())
+        .put("identity", revocation.identity())
+        .put("principal_type", lower(revocation.principalType()))
+        .put("what", revocation.what().map(what -> lower(what.name())).orElse(null))
+        .put("owner", revocation.owner().orElse(null))
+        .put("outcome", lower(revocation.outcome().name()));
   }
 
   private static String cut(String text, int most) {
