@@ -78,6 +78,16 @@ class CommandsTest {
         "token --username alice --scopes READ",
         "token --username alice --bogus",
         "token --username  ",
+        "revoke",
+        "revoke --token a --jti b",
+        "revoke --token a --issuer b",
+        "revoke --identity a --issuer b",
+        "revoke --token a --issued-before 2026-01-01T00:00:00Z",
+        "revoke --identity a --issued-before yesterday",
+        "revoke --identity a --url ftp://a.example/mcp",
+        "revoke --identity a --url http://a.example/mcp",
+        "revoke --identity a --url https://a.example",
+        "revoke --bogus",
         "serve --bogus",
         "serve --port 65536",
         "serve --port x",
@@ -114,7 +124,7 @@ class CommandsTest {
 
     assertThat(terminal.run("help")).isZero();
     assertThat(terminal.out())
-        .contains("  serve ", "  token ", "  conformance ", "  format ", "  help ");
+        .contains("  serve ", "  token ", "  revoke ", "  conformance ", "  format ", "  help ");
   }
 
   @ParameterizedTest
@@ -124,6 +134,7 @@ class CommandsTest {
         "serve --help",
         "token --help",
         "help token",
+        "revoke --help",
         "conformance --help",
         "help conformance",
         "--version"
