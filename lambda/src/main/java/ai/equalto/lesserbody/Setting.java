@@ -43,7 +43,7 @@ enum Setting {
   MCP_REVOCATION_FAIL(
       "`closed`",
       "What becomes of tokens while that table cannot be read: `closed` refuses them, `open` lets"
-          + " them pass"),
+          + " them pass; needs `MCP_REVOCATION_TABLE`"),
   MCP_RATE_TABLE(
       "none: nobody is limited or locked out",
       "DynamoDB table that holds what callers asked for of late"),
