@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -39,20 +38,21 @@ public record RateDecision(Optional<String> refusal, Map<String, String> fields)
         Optional.empty(), Map.of("RateLimit-Policy", policies, "RateLimit", limits));
   }
 
-  static RateDecision refused(Bucket bucket, Verdict verdict, Instant now) {
-    Map<String, String> fields = new TreeMap<>();
-    fields.put("RateLimit-Policy", policy(bucket));
-    if (verdict instanceof Verdict.Refused(long remaining, Instant until)) {
-      long wait = Math.max(1, seconds(now, until));
-      fields.put("Retry-After", String.valueOf(wait));
-      fields.put("RateLimit", limit(bucket, remaining, wait));
-      return new RateDecision(
-          Optional.of("Too many requests (" + bucket.name() + "); try again in " + wait + " s"),
-          fields);
-    }
+  static RateDecision refused(Bucket bucket, Verdict.Refused verdict, Instant now) {
+    long wait = Math.max(1, seconds(now, verdict.until()));
+    return new RateDecision(
+        Optional.of("Too many requests (" + bucket.name() + "); try again in " + wait + " s"),
+        Map.of(
+            "RateLimit-Policy", policy(bucket),
+            "RateLimit", limit(bucket, verdict.remaining(), wait),
+            "Retry-After", String.valueOf(wait)));
+  }
+
+  /** Without a time to come back at, as it would be refused then too. */
+  static RateDecision tooMuch(Bucket bucket) {
     String words =
         "A batch may hold at most " + bucket.quota().limit() + " requests (" + bucket.name() + ")";
-    return new RateDecision(Optional.of(words), fields);
+    return new RateDecision(Optional.of(words), Map.of("RateLimit-Policy", policy(bucket)));
   }
 
   /** The response with the fields. */

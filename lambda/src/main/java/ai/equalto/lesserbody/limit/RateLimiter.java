@@ -45,19 +45,28 @@ public final class RateLimiter {
       switch (limiter.take(bucket.key(principal.identity()), bucket.quota(), entry.getValue())) {
         case Verdict.Granted more -> granted.put(bucket, more);
         case Verdict.Unknown unknown -> report.letThrough(requestId);
-        case Verdict refused -> {
-          giveBack(principal, granted, amounts);
-          audit.record(new AuditEvent.RateLimited(requestId, principal.identity(), bucket.name()));
+        case Verdict.Refused refused -> {
+          refuse(principal, requestId, bucket, granted, amounts);
           return RateDecision.refused(bucket, refused, clock.instant());
+        }
+        case Verdict.TooMuch tooMuch -> {
+          refuse(principal, requestId, bucket, granted, amounts);
+          return RateDecision.tooMuch(bucket);
         }
       }
     }
     return RateDecision.passed(granted, clock.instant());
   }
 
-  private void giveBack(
-      Principal principal, Map<Bucket, Verdict.Granted> granted, Map<Bucket, Integer> amounts) {
+  /** Gives back what was granted before, since nothing comes of it. */
+  private void refuse(
+      Principal principal,
+      String requestId,
+      Bucket refused,
+      Map<Bucket, Verdict.Granted> granted,
+      Map<Bucket, Integer> amounts) {
     granted.forEach((bucket, verdict) ->
         limiter.giveBack(bucket.key(principal.identity()), verdict, amounts.get(bucket)));
+    audit.record(new AuditEvent.RateLimited(requestId, principal.identity(), refused.name()));
   }
 }
