@@ -27,6 +27,7 @@ import java.util.Set;
  * @param packs the names of the packs to serve; none for all
  * @param confirmation the tools that a person has to confirm
  * @param inputLifetime how long a client has to answer what a call asks it
+ * @param guards what keeps callers within bounds
  * @param region the AWS region of the tables and secrets
  * @param dynamoEndpoint another DynamoDB than that of the region
  */
@@ -45,6 +46,7 @@ record Config(
     Set<String> packs,
     Confirmation confirmation,
     Duration inputLifetime,
+    GuardSettings guards,
     String region,
     Optional<URI> dynamoEndpoint) {
   Config {
@@ -78,6 +80,7 @@ record Config(
                 settings.names(Setting.MCP_CONFIRM_TOOLS),
                 settings.choice(Setting.MCP_CONFIRM_FALLBACK, "refuse", "allow").equals("allow")),
             settings.minutes(Setting.MCP_INPUT_TTL_MINUTES, 10, 60),
+            GuardSettings.read(settings),
             settings.required(Setting.AWS_REGION),
             settings.url(Setting.AWS_ENDPOINT_URL_DYNAMODB));
     // What a person confirmed is used up there.

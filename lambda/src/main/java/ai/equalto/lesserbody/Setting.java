@@ -56,6 +56,20 @@ enum Setting {
       "`refuse`",
       "What becomes of those where the client cannot ask a person: `refuse`, or `allow`"),
   MCP_INPUT_TTL_MINUTES("`10`", "Minutes that a client has to answer what a call asks it; 1 to 60"),
+  MCP_REVOCATION_TABLE(
+      "none: no token is revoked before it expires",
+      "DynamoDB table that holds what was revoked, which is asked about every token"),
+  MCP_REVOCATION_FAIL(
+      "`closed`",
+      "What becomes of tokens while that table cannot be read: `closed` refuses them, `open` lets"
+          + " them pass; needs `MCP_REVOCATION_TABLE`"),
+  MCP_RATE_TABLE(
+      "none: nobody is limited or locked out",
+      "DynamoDB table that holds what callers asked for of late"),
+  MCP_RATE_LIMITS(
+      "`read=1200/1m, write=300/1m, admin=120/1m`",
+      "How much one identity may ask for, separated by commas: by the scope that a tool needs, or by"
+          + " the name of a tool, as in `write=60/1m, post_create=100/24h`; needs `MCP_RATE_TABLE`"),
   AWS_REGION("set by Lambda", "AWS region of the tables and secrets"),
   AWS_ENDPOINT_URL_DYNAMODB(
       "that of the region", "URL of another DynamoDB; https, or http on loopback"),

@@ -5,6 +5,7 @@ import ai.equalto.lesserbody.auth.InstanceKey;
 import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.SigningKey;
+import ai.equalto.lesserbody.limit.RateLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,6 +117,16 @@ final class SettingReader {
           Scope.of(token).orElseThrow(() -> new IllegalArgumentException("an unknown scope")));
     }
     return scopes;
+  }
+
+  /** Names of scopes and tools, each with an equals sign and its limit. */
+  RateLimits rateLimits(Setting setting) {
+    try {
+      return RateLimits.parse(list(setting));
+    } catch (IllegalArgumentException e) {
+      report(setting, got(e.getMessage()), "entries such as write=300/1m, from 1s to 24h");
+      return RateLimits.DEFAULTS;
+    }
   }
 
   /** What stands between commas and is not blank. */

@@ -37,6 +37,7 @@ import ai.equalto.lesserbody.resource.ResourceRegistry;
 import ai.equalto.lesserbody.tool.ToolRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -49,7 +50,9 @@ final class Wiring {
   private final FaultLog faults;
   private final DynamoConnection dynamo;
   private final Keys keys;
+  private final Guards guards;
   private final ProtectedResource resource;
+  private final Authenticator authenticator;
 
   private Wiring(Map<String, String> environment, Clock clock, Consumer<String> log) {
     this.config = Config.read(environment);
@@ -58,7 +61,9 @@ final class Wiring {
     this.faults = new FaultLog(log, clock);
     this.dynamo = new DynamoConnection(config.region(), config.dynamoEndpoint(), environment);
     this.keys = Keys.of(config, environment, audit, clock);
+    this.guards = new Guards(config.guards(), dynamo, audit, clock);
     this.resource = new ProtectedResource(config.endpoint(), config.lesserApi(), config.audience());
+    this.authenticator = authenticator();
   }
 
   /**
@@ -89,10 +94,11 @@ final class Wiring {
         new McpEndpoint(
             new McpServer(identity, methods, rounds()),
             legacy(identity, new LegacyMethods(methods, resources, sessions), sessions),
+            guards.rateGate(tools),
             faults);
     return new Router<>(
         routes(endpoint, new SessionEnd(sessions), new ServerCard(identity, tools, resource)),
-        new AuthHook(authenticator(), resource, audit),
+        new AuthHook(authenticator, resource, audit, guards.revocations(), guards.lockout()),
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
   }
 
@@ -128,15 +134,18 @@ final class Wiring {
       McpEndpoint endpoint, SessionEnd sessionEnd, ServerCard card) {
     String mcp = ProtectedResource.ENDPOINT_PATH;
     String metadata = ProtectedResource.METADATA_PATH;
-    return List.of(
-        new Route.Authenticated<>("POST", mcp, endpoint),
-        new Route.Authenticated<>("DELETE", mcp, sessionEnd),
-        new Route.Authenticated<>("POST", IamCallers.PREFIX + mcp, endpoint),
-        new Route.Authenticated<>("DELETE", IamCallers.PREFIX + mcp, sessionEnd),
-        new Route.Public<>("GET", "/.well-known/mcp.json", card::show),
-        new Route.Public<>("GET", metadata, resource::metadata),
-        new Route.Public<>("GET", metadata + mcp, resource::metadata),
-        new Route.Public<>(
-            "GET", "/healthz", request -> Response.json(200, "{\"status\":\"ok\"}")));
+    List<Route<Principal>> routes = new ArrayList<>(guards.routes(authenticator, resource));
+    routes.addAll(
+        List.of(
+            new Route.Authenticated<>("POST", mcp, endpoint),
+            new Route.Authenticated<>("DELETE", mcp, sessionEnd),
+            new Route.Authenticated<>("POST", IamCallers.PREFIX + mcp, endpoint),
+            new Route.Authenticated<>("DELETE", IamCallers.PREFIX + mcp, sessionEnd),
+            new Route.Public<>("GET", "/.well-known/mcp.json", card::show),
+            new Route.Public<>("GET", metadata, resource::metadata),
+            new Route.Public<>("GET", metadata + mcp, resource::metadata),
+            new Route.Public<>(
+                "GET", "/healthz", request -> Response.json(200, "{\"status\":\"ok\"}"))));
+    return routes;
   }
 }

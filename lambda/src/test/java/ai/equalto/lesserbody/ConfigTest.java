@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import ai.equalto.lesserbody.auth.IamGrant;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.TestTokens;
+import ai.equalto.lesserbody.limit.Quota;
+import ai.equalto.lesserbody.limit.RateLimits;
 import ai.equalto.lesserbody.tool.Confirmation;
 import java.net.URI;
 import java.time.Duration;
@@ -90,6 +92,10 @@ class ConfigTest {
         "MCP_CONFIRM_TOOLS", "memory_append",
         "MCP_CONFIRM_FALLBACK", "allow",
         "MCP_INPUT_TTL_MINUTES", "60",
+        "MCP_REVOCATION_TABLE", "revocations",
+        "MCP_REVOCATION_FAIL", "open",
+        "MCP_RATE_TABLE", "rates",
+        "MCP_RATE_LIMITS", "write=60/1m, post_create=100/24h",
         "AWS_REGION", "eu-central-1",
         "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:8000");
   }
@@ -126,6 +132,33 @@ class ConfigTest {
     assertThat(config.sessionLifetime()).isEqualTo(Duration.ofDays(1));
     assertThat(config.region()).isEqualTo("eu-central-1");
     assertThat(config.dynamoEndpoint()).contains(URI.create("http://127.0.0.1:8000"));
+  }
+
+  @Test
+  void readsEverySettingOfWhatKeepsCallersWithinBounds() {
+    GuardSettings guards = everySetting().guards();
+
+    assertThat(guards.revocationTable()).contains("revocations");
+    assertThat(guards.revocationFailsOpen()).isTrue();
+    assertThat(guards.rateTable()).contains("rates");
+    assertThat(guards.rateLimits().scopes())
+        .containsEntry(Scope.WRITE, new Quota(60, Duration.ofMinutes(1)))
+        .containsEntry(Scope.READ, RateLimits.DEFAULTS.scopes().get(Scope.READ));
+    assertThat(guards.rateLimits().tools())
+        .isEqualTo(Map.of("post_create", new Quota(100, Duration.ofDays(1))));
+  }
+
+  @Test
+  void keepsNobodyWithinBoundsUnlessThereAreTables() {
+    assertThat(read().guards())
+        .isEqualTo(
+            new GuardSettings(Optional.empty(), false, Optional.empty(), RateLimits.DEFAULTS));
+    assertThat(problems("MCP_REVOCATION_FAIL", "open", "MCP_RATE_LIMITS", "read=1/1m"))
+        .containsExactly(
+            "MCP_REVOCATION_FAIL is set; wanted: MCP_REVOCATION_TABLE as well",
+            "MCP_RATE_LIMITS is set; wanted: MCP_RATE_TABLE as well");
+    assertThat(problems("MCP_REVOCATION_TABLE", "t", "MCP_REVOCATION_FAIL", "shut"))
+        .containsExactly("MCP_REVOCATION_FAIL is \"shut\"; wanted: closed or open");
   }
 
   @Test

@@ -33,6 +33,7 @@ class ImportDirectionTest {
           row("transport", "http"),
           row("audit", "jsonrpc"),
           row("auth", "http", "jsonrpc", "audit"),
+          row("limit", "http", "audit", "auth"),
           row("schema", "jsonrpc"),
           row("content", "jsonrpc"),
           row("call", "auth", "jsonrpc", "audit", "schema", "content"),
@@ -46,6 +47,7 @@ class ImportDirectionTest {
               "jsonrpc",
               "audit",
               "auth",
+              "limit",
               "schema",
               "content",
               "call",
@@ -70,7 +72,7 @@ class ImportDirectionTest {
               "prompt",
               "pack"),
           row("agent", "auth", "schema", "content", "call", "tool", "resource", "prompt", "pack"),
-          row("aws", "auth", "call", "mcp", "mcp.legacy", "memory"));
+          row("aws", "auth", "limit", "call", "mcp", "mcp.legacy", "memory"));
 
   /** Packages of others, and the only package of ours that may use them. */
   private static final List<Confined> CONFINED =

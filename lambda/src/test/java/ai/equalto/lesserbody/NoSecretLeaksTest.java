@@ -59,6 +59,8 @@ class NoSecretLeaksTest {
     settings.put("LESSER_TABLE_NAME", LocalDynamo.MEMORY_TABLE);
     settings.put("LESSER_API_BASE_URL", "http://127.0.0.1:1");
     settings.put("MCP_SESSION_TABLE", LocalDynamo.SESSION_TABLE);
+    settings.put("MCP_REVOCATION_TABLE", LocalDynamo.REVOCATION_TABLE);
+    settings.put("MCP_RATE_TABLE", LocalDynamo.RATE_TABLE);
     return settings;
   }
 
@@ -120,6 +122,23 @@ class NoSecretLeaksTest {
     }
 
     assertNothingLogged();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token=$", "jti=$", "jti=$&iss=$", "$=$", "token=x&token_type_hint=$"})
+  void nothingThatIsRevokedIsLogged(String form) throws IOException {
+    server.send(
+        "POST",
+        "/oauth/revoke",
+        Map.of(
+            "Authorization",
+            "Bearer " + TestServer.token("operator", "admin"),
+            "Content-Type",
+            "application/x-www-form-urlencoded"),
+        form.replace("$", SECRET));
+
+    assertNothingLogged();
+    assertThat(server.log()).hasSize(1);
   }
 
   @Test

@@ -131,4 +131,69 @@ public sealed interface AuditEvent {
    * @param setting the setting that allows it
    */
   record DeprecatedSetting(String setting) implements AuditEvent {}
+
+  /** What keeps callers within bounds, and needs a table for it. */
+  enum Guard {
+    /** Whether a token was taken back. */
+    REVOCATION,
+    /** How much an identity asks for. */
+    RATE_LIMIT,
+    /** How often an address fails to authenticate. */
+    LOCKOUT
+  }
+
+  /**
+   * A guard could not do its work, for its table did not answer.
+   *
+   * @param letThrough whether the request went on as if there were no such guard
+   */
+  record GuardFailed(String requestId, Guard guard, boolean letThrough) implements AuditEvent {}
+
+  /**
+   * A request that was more than its caller may ask for in this time.
+   *
+   * @param bucket what it would have counted against: a scope, or the name of a tool
+   */
+  record RateLimited(String requestId, String identity, String bucket) implements AuditEvent {}
+
+  /** What is taken back. */
+  enum Revoked {
+    /** A token, which was presented. */
+    TOKEN,
+    /** The token with an id that was named. */
+    JTI,
+    /** All that was issued to somebody before a time. */
+    IDENTITY
+  }
+
+  /** What became of a wish to take something back. */
+  enum RevocationOutcome {
+    /** It was taken back. */
+    REVOKED,
+    /** What was presented is no good anyway. */
+    ALREADY_INVALID,
+    /** The caller may not take anything back. */
+    DENIED,
+    /** Something is wrong with the request. */
+    INVALID_REQUEST,
+    /** It could not be kept; what was to be taken back is still good. */
+    UNAVAILABLE
+  }
+
+  /**
+   * Somebody wanted to take a token back.
+   *
+   * @param identity who wanted it
+   * @param principalType how the caller proved it
+   * @param what absent where the request did not say
+   * @param owner whose it is, where that is known
+   */
+  record Revocation(
+      String requestId,
+      String identity,
+      String principalType,
+      Optional<Revoked> what,
+      Optional<String> owner,
+      RevocationOutcome outcome)
+      implements AuditEvent {}
 }

@@ -41,6 +41,17 @@ public final class AuditLog {
       case AuditEvent.RotationStep step -> step(line, step);
       case AuditEvent.DeprecatedSetting(String setting) ->
           line.put("event", "deprecated_setting").put("setting", setting);
+      case AuditEvent.GuardFailed failed ->
+          line.put("event", "guard_failed")
+              .put("request_id", failed.requestId())
+              .put("guard", lower(failed.guard().name()))
+              .put("let_through", failed.letThrough());
+      case AuditEvent.RateLimited limited ->
+          line.put("event", "rate_limited")
+              .put("request_id", limited.requestId())
+              .put("identity", limited.identity())
+              .put("bucket", limited.bucket());
+      case AuditEvent.Revocation revocation -> revocation(line, revocation);
     }
     lines.accept(Json.writeAscii(line));
   }
@@ -81,6 +92,16 @@ public final class AuditLog {
         .put("version_id", step.versionId())
         .put("step", step.step())
         .put("did", lower(step.did()));
+  }
+
+  private static void revocation(ObjectNode line, AuditEvent.Revocation revocation) {
+    line.put("event", "revocation")
+        .put("request_id", revocation.requestId())
+        .put("identity", revocation.identity())
+        .put("principal_type", lower(revocation.principalType()))
+        .put("what", revocation.what().map(what -> lower(what.name())).orElse(null))
+        .put("owner", revocation.owner().orElse(null))
+        .put("outcome", lower(revocation.outcome().name()));
   }
 
   private static String cut(String text, int most) {

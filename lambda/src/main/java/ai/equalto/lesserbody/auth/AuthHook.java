@@ -6,6 +6,7 @@ import ai.equalto.lesserbody.auth.Refusal.TokenFault;
 import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.http.Route;
+import java.util.Optional;
 
 /**
  * Stands before every authenticated route: resolves who is calling, or answers with a challenge.
@@ -15,23 +16,60 @@ public final class AuthHook implements Route.Guard<Principal> {
   private final Authenticator authenticator;
   private final ProtectedResource resource;
   private final AuditLog audit;
+  private final Optional<Revocations> revocations;
+  private final Optional<Lockout> lockout;
 
+  /** A hook that asks nobody whether a token was taken back, and locks nobody out. */
   public AuthHook(Authenticator authenticator, ProtectedResource resource, AuditLog audit) {
+    this(authenticator, resource, audit, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * @param revocations asked about every token that is good in all other respects
+   * @param lockout told of every token that is not
+   */
+  public AuthHook(
+      Authenticator authenticator,
+      ProtectedResource resource,
+      AuditLog audit,
+      Optional<Revocations> revocations,
+      Optional<Lockout> lockout) {
     this.authenticator = authenticator;
     this.resource = resource;
     this.audit = audit;
+    this.revocations = revocations;
+    this.lockout = lockout;
   }
 
   @Override
   public Response admit(Request request, Route.SecuredHandler<Principal> next) {
     return switch (authenticator.authenticate(request)) {
       case Authentication.Proven(Principal principal, var issuance) ->
-          next.handle(request, principal);
+          revocation(request, principal, issuance)
+              .map(refusal -> refuse(request, refusal))
+              .orElseGet(() -> next.handle(request, principal));
       case Authentication.Refused(Refusal refusal) -> refuse(request, refusal);
     };
   }
 
-  private Response refuse(Request request, Refusal refusal) {
+  private Optional<Refusal> revocation(
+      Request request, Principal principal, Optional<Issuance> issuance) {
+    return revocations.flatMap(known ->
+        issuance.flatMap(token -> known.refusal(principal.identity(), token, request.requestId())));
+  }
+
+  /** The refusal, unless so many came before it from there that it is to be heard no longer. */
+  private Refusal unlessLockedOut(Request request, Refusal refusal) {
+    return refusal instanceof Refusal.InvalidToken
+        ? lockout
+            .flatMap(counter -> counter.afterFailure(request))
+            .<Refusal>map(Refusal.LockedOut::new)
+            .orElse(refusal)
+        : refusal;
+  }
+
+  private Response refuse(Request request, Refusal found) {
+    Refusal refusal = unlessLockedOut(request, found);
     audit.record(
         new AuditEvent.AuthFailure(
             request.requestId(),

@@ -136,6 +136,6 @@ public final class LesserTokens {
         new Principal(
             new Proof.LesserToken(new AccessToken(jws.text())), claims.username(), claims.scopes()),
         Optional.of(
-            new Issuance(TokenId.of("lesser", jws), claims.issuedAt(), claims.expiresAt())));
+            new Issuance(TokenId.of(TokenId.LESSER, jws), claims.issuedAt(), claims.expiresAt())));
   }
 }

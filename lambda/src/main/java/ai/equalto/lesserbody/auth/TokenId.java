@@ -12,6 +12,9 @@ final class TokenId {
   /** Enough to find a token's traces in the audit; too little to test guesses of a key by. */
   private static final int FINGERPRINT_DIGITS = 8;
 
+  /** Who issues the tokens of the Lesser instance, as far as their ids are concerned. */
+  static final String LESSER = "lesser";
+
   private TokenId() {}
 
   /**

@@ -38,6 +38,15 @@ final class Attributes {
         : value.l().stream().map(AttributeValue::s).filter(text -> text != null).toList();
   }
 
+  /** A whole number. */
+  static Optional<Long> number(Map<String, AttributeValue> item, String name) {
+    try {
+      return Optional.ofNullable(item.get(name)).map(AttributeValue::n).map(Long::parseLong);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
   /** A time in epoch seconds, as DynamoDB wants it to expire items; zero and less is none. */
   static Optional<Instant> expiry(Map<String, AttributeValue> item, String name) {
     try {

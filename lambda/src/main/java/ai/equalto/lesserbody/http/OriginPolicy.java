@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * gets the CORS fields of the Fetch standard, and its preflight is answered here.
  */
 public final class OriginPolicy {
-  private static final String EXPOSED = "Mcp-Session-Id, WWW-Authenticate";
+  private static final String EXPOSED =
+      "Mcp-Session-Id, WWW-Authenticate, Retry-After, RateLimit, RateLimit-Policy";
   private static final String METHODS = "GET, POST, DELETE";
   private static final String MAX_AGE_SECONDS = "600";
   private static final Pattern FIELD_NAMES = Pattern.compile("[A-Za-z0-9_, -]{1,1024}");

@@ -20,11 +20,17 @@ import java.util.Optional;
 public final class McpEndpoint implements Route.SecuredHandler<Principal> {
   private final Protocol stateless;
   private final Protocol legacy;
+  private final Optional<RateGate> gate;
   private final FaultLog faults;
 
-  public McpEndpoint(Protocol stateless, Protocol legacy, FaultLog faults) {
+  /**
+   * @param gate refuses what is more than a caller may ask for
+   */
+  public McpEndpoint(
+      Protocol stateless, Protocol legacy, Optional<RateGate> gate, FaultLog faults) {
     this.stateless = stateless;
     this.legacy = legacy;
+    this.gate = gate;
     this.faults = faults;
   }
 
@@ -46,7 +52,8 @@ public final class McpEndpoint implements Route.SecuredHandler<Principal> {
 
   private Response answer(Exchange exchange) {
     try {
-      return isStateless(exchange) ? stateless.answer(exchange) : legacy.answer(exchange);
+      Protocol era = isStateless(exchange) ? stateless : legacy;
+      return gate.isPresent() ? gate.get().answer(exchange, era) : era.answer(exchange);
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError broken) {
       String requestId = exchange.request().requestId();
       faults.record(requestId, broken);

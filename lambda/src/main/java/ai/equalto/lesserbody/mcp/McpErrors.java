@@ -21,6 +21,9 @@ public final class McpErrors {
   /** A scope is missing; our own, and so outside of the range that JSON-RPC reserves. */
   public static final int INSUFFICIENT_SCOPE = 403;
 
+  /** The caller asks for more than it may in this time; our own like the one above. */
+  static final int RATE_LIMITED = 429;
+
   private McpErrors() {}
 
   /** There is no such resource, as each era has it ("Resources", "Error Handling"). */

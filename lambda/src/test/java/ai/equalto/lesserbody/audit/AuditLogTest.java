@@ -106,6 +106,36 @@ class AuditLogTest {
                 .formatted("a".repeat(120)));
   }
 
+  @Test
+  void recordsWhatKeepsCallersWithinBounds() {
+    audit.record(new AuditEvent.GuardFailed("request-1", AuditEvent.Guard.RATE_LIMIT, true));
+    audit.record(new AuditEvent.RateLimited("request-1", "alice", "write"));
+    audit.record(
+        new AuditEvent.Revocation(
+            "request-1",
+            "operator",
+            "lesser_token",
+            Optional.of(AuditEvent.Revoked.IDENTITY),
+            Optional.of("alice"),
+            AuditEvent.RevocationOutcome.REVOKED));
+
+    assertThat(lines)
+        .containsExactly(
+            """
+            {"time":"2026-03-01T12:00:00.500Z","event":"guard_failed","request_id":"request-1",\
+            "guard":"rate_limit","let_through":true}\
+            """,
+            """
+            {"time":"2026-03-01T12:00:00.500Z","event":"rate_limited","request_id":"request-1",\
+            "identity":"alice","bucket":"write"}\
+            """,
+            """
+            {"time":"2026-03-01T12:00:00.500Z","event":"revocation","request_id":"request-1",\
+            "identity":"operator","principal_type":"lesser_token","what":"identity",\
+            "owner":"alice","outcome":"revoked"}\
+            """);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
  * A real DynamoDB in this JVM, in memory, on a free port of the loopback interface; one for all
- * tests, with a table for memory and one for sessions. Its own deletion of expired items is off:
- * tests have clocks of their own.
+ * tests, with the tables of the function. Its own deletion of expired items is off: tests have
+ * clocks of their own.
  */
 public final class LocalDynamo {
   /** The table for memory. */
@@ -29,6 +29,12 @@ public final class LocalDynamo {
 
   /** The table for sessions. */
   public static final String SESSION_TABLE = "sessions";
+
+  /** The table for revocations. */
+  public static final String REVOCATION_TABLE = "revocations";
+
+  /** The table for limits. */
+  public static final String RATE_TABLE = "rates";
 
   private final int port;
   private final DynamoConnection connection;
@@ -89,6 +95,13 @@ public final class LocalDynamo {
     return connection.client().getItem(request -> request.tableName(table).key(key)).item();
   }
 
+  /** Deletes an item of a table with one key, as DynamoDB does when it has expired. */
+  public void delete(String table, String name, String key) {
+    connection
+        .client()
+        .deleteItem(request -> request.tableName(table).key(Map.of(name, Attributes.of(key))));
+  }
+
   private void create(String table, String... keys) {
     KeyType[] types = {KeyType.HASH, KeyType.RANGE};
     KeySchemaElement[] schema = new KeySchemaElement[keys.length];
@@ -126,6 +139,8 @@ public final class LocalDynamo {
       LocalDynamo started = new LocalDynamo(port);
       started.create(MEMORY_TABLE, DynamoMemoryStore.PARTITION_KEY, DynamoMemoryStore.SORT_KEY);
       started.create(SESSION_TABLE, DynamoSessions.PARTITION_KEY);
+      started.create(REVOCATION_TABLE, DynamoRevocations.PARTITION_KEY);
+      started.create(RATE_TABLE, DynamoTallies.PARTITION_KEY);
       return started;
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local does not start", e);

@@ -62,4 +62,24 @@ class TemplateTest {
             "SourceAccount: !Ref AWS::AccountId",
             "SourceArn: !Ref JwtSecretArn");
   }
+
+  @Test
+  void theRoleCanNeitherDeleteRevocationsNorReadWhatOthersAskedFor() throws IOException {
+    String template = Files.readString(Path.of("../template.yaml"));
+    String revocations =
+        template.substring(
+            template.indexOf("PolicyName: revocations"), template.indexOf("PolicyName: rates"));
+    String rates =
+        template.substring(
+            template.indexOf("PolicyName: rates"), template.indexOf("McpFunctionLogs:\n"));
+
+    assertThat(revocations)
+        .containsOnlyOnce("Action: [dynamodb:BatchGetItem, dynamodb:UpdateItem]")
+        .containsOnlyOnce("Action:")
+        .containsOnlyOnce("Resource: !GetAtt RevocationTable.Arn");
+    assertThat(rates)
+        .containsOnlyOnce("Action: dynamodb:UpdateItem")
+        .containsOnlyOnce("Action:")
+        .containsOnlyOnce("Resource: !GetAtt RateTable.Arn");
+  }
 }

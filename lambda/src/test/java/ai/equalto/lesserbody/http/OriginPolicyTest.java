@@ -90,7 +90,9 @@ class OriginPolicyTest {
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.headers())
         .containsEntry("Access-Control-Allow-Origin", ALLOWED)
-        .containsEntry("Access-Control-Expose-Headers", "Mcp-Session-Id, WWW-Authenticate")
+        .containsEntry(
+            "Access-Control-Expose-Headers",
+            "Mcp-Session-Id, WWW-Authenticate, Retry-After, RateLimit, RateLimit-Policy")
         .containsEntry("Vary", "Origin")
         .doesNotContainKey("Access-Control-Allow-Credentials");
   }

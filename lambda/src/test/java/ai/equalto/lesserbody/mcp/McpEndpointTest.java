@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class McpEndpointTest {
         exchange -> {
           throw new IllegalStateException("the argument was s3cret");
         };
-    McpEndpoint endpoint = new McpEndpoint(broken, broken, faults);
+    McpEndpoint endpoint = new McpEndpoint(broken, broken, Optional.empty(), faults);
 
     Response response =
         post(endpoint, "", "{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"method\":\"ping\"}");
@@ -76,7 +77,7 @@ class McpEndpointTest {
 
     Response response =
         post(
-            new McpEndpoint(stateless, legacy, faults),
+            new McpEndpoint(stateless, legacy, Optional.empty(), faults),
             header,
             "{\"jsonrpc\":\"2.0\",\"id\":1," + meta + "\"method\":\"" + method + "\"}");
 

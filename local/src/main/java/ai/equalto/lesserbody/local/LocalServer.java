@@ -85,6 +85,8 @@ final class LocalServer implements AutoCloseable {
     try (Tables tables = new Tables(embedded)) {
       settings.value(LocalSettings.MEMORY_TABLE).ifPresent(tables::ensureMemory);
       settings.value(LocalSettings.SESSION_TABLE).ifPresent(tables::ensureSessions);
+      settings.value(LocalSettings.REVOCATION_TABLE).ifPresent(tables::ensureRevocations);
+      settings.value(LocalSettings.RATE_TABLE).ifPresent(tables::ensureRates);
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.Optional;
 final class LocalSettings {
   static final String MEMORY_TABLE = "LESSER_TABLE_NAME";
   static final String SESSION_TABLE = "MCP_SESSION_TABLE";
+  static final String REVOCATION_TABLE = "MCP_REVOCATION_TABLE";
+  static final String RATE_TABLE = "MCP_RATE_TABLE";
   static final String LESSER = "LESSER_API_BASE_URL";
 
   private static final String ENDPOINT = "MCP_ENDPOINT";
@@ -31,7 +33,8 @@ final class LocalSettings {
 
   /** Whether the user has tables elsewhere, where this server is to create nothing. */
   static boolean nameTables(Host host) {
-    return List.of(DYNAMO_ENDPOINT, MEMORY_TABLE, SESSION_TABLE).stream()
+    return List.of(DYNAMO_ENDPOINT, MEMORY_TABLE, SESSION_TABLE, REVOCATION_TABLE, RATE_TABLE)
+        .stream()
         .anyMatch(name -> host.variable(name).isPresent());
   }
 
@@ -54,6 +57,8 @@ final class LocalSettings {
     fill(DYNAMO_ENDPOINT, embedded.toString());
     fill(MEMORY_TABLE, "lesser-local");
     fill(SESSION_TABLE, "lesser-body-sessions-local");
+    fill(REVOCATION_TABLE, "lesser-body-revocations-local");
+    fill(RATE_TABLE, "lesser-body-rates-local");
     // Half of somebody's key pair is no key pair.
     if (host.variable(ACCESS_KEY).isEmpty() || host.variable(SECRET_KEY).isEmpty()) {
       filled.put(ACCESS_KEY, "local");

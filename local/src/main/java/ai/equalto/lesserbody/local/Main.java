@@ -5,6 +5,7 @@ import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.local.token.Lifetime;
 import ai.equalto.lesserbody.local.token.TokenRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.util.List;
@@ -34,15 +35,16 @@ final class Main {
     System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "warn");
     PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-    System.exit(run(Host.real(), out, err, args));
+    System.exit(run(Host.real(), System.in, out, err, args));
   }
 
   /** Runs a command and returns the exit code: 0, 1 if it failed, 2 if it was mistyped. */
-  static int run(Host host, PrintWriter out, PrintWriter err, String... args) {
+  static int run(Host host, InputStream in, PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new Main())
         .addSubcommand(new ServeCommand(host))
         .addSubcommand(new TokenCommand(host))
         .addSubcommand(new RotateSecretCommand(host))
+        .addSubcommand(new RevokeCommand(host, in))
         .addSubcommand(new ConformanceCommand(host))
         .addSubcommand(new FormatCommand())
         .addSubcommand(new HelpCommand())

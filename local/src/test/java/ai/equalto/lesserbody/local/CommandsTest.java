@@ -81,6 +81,16 @@ class CommandsTest {
         "rotate-secret",
         "rotate-secret --secret-id x",
         "rotate-secret --secret-id x --region eu-west-1 --endpoint localhost",
+        "revoke",
+        "revoke --token a --jti b",
+        "revoke --token a --issuer b",
+        "revoke --identity a --issuer b",
+        "revoke --token a --issued-before 2026-01-01T00:00:00Z",
+        "revoke --identity a --issued-before yesterday",
+        "revoke --identity a --url ftp://a.example/mcp",
+        "revoke --identity a --url http://a.example/mcp",
+        "revoke --identity a --url https://a.example",
+        "revoke --bogus",
         "serve --bogus",
         "serve --port 65536",
         "serve --port x",
@@ -118,7 +128,13 @@ class CommandsTest {
     assertThat(terminal.run("help")).isZero();
     assertThat(terminal.out())
         .contains(
-            "  serve ", "  token ", "  rotate-secret ", "  conformance ", "  format ", "  help ");
+            "  serve ",
+            "  token ",
+            "  rotate-secret ",
+            "  revoke ",
+            "  conformance ",
+            "  format ",
+            "  help ");
   }
 
   @ParameterizedTest
@@ -129,6 +145,7 @@ class CommandsTest {
         "token --help",
         "help token",
         "rotate-secret --help",
+        "revoke --help",
         "conformance --help",
         "help conformance",
         "--version"

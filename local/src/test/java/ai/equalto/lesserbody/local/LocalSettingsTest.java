@@ -1,5 +1,6 @@
 package ai.equalto.lesserbody.local;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.equalto.lesserbody.local.token.SecretStore;
@@ -24,17 +25,19 @@ class LocalSettingsTest {
   void fillsInWhatIsMissing() throws Exception {
     assertThat(filled(Map.of()))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "JWT_SECRET", SECRET,
-                "LESSER_API_BASE_URL", "http://127.0.0.1:3000",
-                "MCP_ENDPOINT", "http://127.0.0.1:8787/mcp",
-                "MCP_ALLOW_LOOPBACK_ORIGINS", "true",
-                "LESSER_TABLE_NAME", "lesser-local",
-                "MCP_SESSION_TABLE", "lesser-body-sessions-local",
-                "AWS_REGION", "us-east-1",
-                "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:8000",
-                "AWS_ACCESS_KEY_ID", "local",
-                "AWS_SECRET_ACCESS_KEY", "local"));
+            Map.ofEntries(
+                entry("JWT_SECRET", SECRET),
+                entry("LESSER_API_BASE_URL", "http://127.0.0.1:3000"),
+                entry("MCP_ENDPOINT", "http://127.0.0.1:8787/mcp"),
+                entry("MCP_ALLOW_LOOPBACK_ORIGINS", "true"),
+                entry("LESSER_TABLE_NAME", "lesser-local"),
+                entry("MCP_SESSION_TABLE", "lesser-body-sessions-local"),
+                entry("MCP_REVOCATION_TABLE", "lesser-body-revocations-local"),
+                entry("MCP_RATE_TABLE", "lesser-body-rates-local"),
+                entry("AWS_REGION", "us-east-1"),
+                entry("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:8000"),
+                entry("AWS_ACCESS_KEY_ID", "local"),
+                entry("AWS_SECRET_ACCESS_KEY", "local")));
   }
 
   @Test
@@ -59,7 +62,14 @@ class LocalSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"AWS_ENDPOINT_URL_DYNAMODB", "LESSER_TABLE_NAME", "MCP_SESSION_TABLE"})
+  @ValueSource(
+      strings = {
+        "AWS_ENDPOINT_URL_DYNAMODB",
+        "LESSER_TABLE_NAME",
+        "MCP_SESSION_TABLE",
+        "MCP_REVOCATION_TABLE",
+        "MCP_RATE_TABLE"
+      })
   void aNamedTableOrEndpointMeansTablesElsewhere(String name) {
     assertThat(LocalSettings.nameTables(host(Map.of(name, "given")))).isTrue();
     assertThat(LocalSettings.nameTables(host(Map.of(name, "")))).isFalse();

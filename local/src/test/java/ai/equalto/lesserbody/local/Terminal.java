@@ -1,7 +1,9 @@
 package ai.equalto.lesserbody.local;
 
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,7 +20,17 @@ final class Terminal {
   }
 
   int run(String... args) {
-    return Main.run(host, new PrintWriter(out, true), new PrintWriter(err, true), args);
+    return runWithInput("", args);
+  }
+
+  /** The same for a command that reads what is piped into it. */
+  int runWithInput(String input, String... args) {
+    return Main.run(
+        host,
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        args);
   }
 
   String out() {

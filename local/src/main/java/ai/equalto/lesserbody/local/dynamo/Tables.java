@@ -36,6 +36,16 @@ public final class Tables implements AutoCloseable {
     ensure(name, List.of("sessionId"));
   }
 
+  /** Creates the table of revocations, unless there is one of that name. */
+  public void ensureRevocations(String name) {
+    ensure(name, List.of("id"));
+  }
+
+  /** Creates the table of what callers asked for, unless there is one of that name. */
+  public void ensureRates(String name) {
+    ensure(name, List.of("id"));
+  }
+
   /** Creates the table of the Lesser instance, unless there is one of that name. */
   public void ensureInstance(String name) {
     ensure(name, List.of("PK", "SK"));

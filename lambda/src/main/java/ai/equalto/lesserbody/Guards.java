@@ -1,0 +1,89 @@
+package ai.equalto.lesserbody;
+
+import ai.equalto.lesserbody.audit.AuditLog;
+import ai.equalto.lesserbody.auth.Authenticator;
+import ai.equalto.lesserbody.auth.IamCallers;
+import ai.equalto.lesserbody.auth.Lockout;
+import ai.equalto.lesserbody.auth.Principal;
+import ai.equalto.lesserbody.auth.ProtectedResource;
+import ai.equalto.lesserbody.auth.RevocationEndpoint;
+import ai.equalto.lesserbody.auth.Revocations;
+import ai.equalto.lesserbody.aws.DynamoConnection;
+import ai.equalto.lesserbody.aws.DynamoRevocations;
+import ai.equalto.lesserbody.aws.DynamoTallies;
+import ai.equalto.lesserbody.http.Route;
+import ai.equalto.lesserbody.limit.AddressLockout;
+import ai.equalto.lesserbody.limit.RateLimiter;
+import ai.equalto.lesserbody.limit.TallyStore;
+import ai.equalto.lesserbody.mcp.RateGate;
+import ai.equalto.lesserbody.tool.Tool;
+import ai.equalto.lesserbody.tool.ToolRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Wires what keeps callers within bounds, as far as there are tables for it. */
+final class Guards {
+  private final GuardSettings settings;
+  private final Optional<Revocations> revocations;
+  private final Optional<TallyStore> tallies;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  Guards(GuardSettings settings, DynamoConnection dynamo, AuditLog audit, Clock clock) {
+    this.settings = settings;
+    this.revocations =
+        settings
+            .revocationTable()
+            .map(table ->
+                new Revocations(
+                    new DynamoRevocations(dynamo, table),
+                    settings.revocationFailsOpen(),
+                    audit,
+                    clock));
+    this.tallies = settings.rateTable().map(table -> new DynamoTallies(dynamo, table));
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  Optional<Revocations> revocations() {
+    return revocations;
+  }
+
+  Optional<Lockout> lockout() {
+    return tallies.map(store -> new AddressLockout(store, audit, clock));
+  }
+
+  /**
+   * @throws ConfigException if a tool has a limit that is not served
+   */
+  Optional<RateGate> rateGate(ToolRegistry tools) {
+    Set<String> unknown =
+        settings.rateLimits().unknown(tools.all().stream().map(Tool::name).toList());
+    if (!unknown.isEmpty()) {
+      throw new ConfigException(
+          List.of(
+              Setting.MCP_RATE_LIMITS
+                  + " names no tool that is served: "
+                  + String.join(", ", unknown)));
+    }
+    return tallies.map(
+        store -> new RateGate(new RateLimiter(settings.rateLimits(), store, audit, clock), tools));
+  }
+
+  /** The routes by which tokens are revoked, where they can be. */
+  List<Route<Principal>> routes(Authenticator authenticator, ProtectedResource resource) {
+    return revocations
+        .map(known -> new RevocationEndpoint(authenticator, known, resource, audit, clock))
+        .map(Guards::routes)
+        .orElseGet(List::of);
+  }
+
+  private static List<Route<Principal>> routes(RevocationEndpoint endpoint) {
+    String path = RevocationEndpoint.PATH;
+    return List.of(
+        new Route.Authenticated<>("POST", path, endpoint),
+        new Route.Authenticated<>("POST", IamCallers.PREFIX + path, endpoint));
+  }
+}

@@ -1,0 +1,90 @@
+package ai.equalto.lesserbody.auth;
+
+import ai.equalto.lesserbody.audit.AuditEvent;
+import ai.equalto.lesserbody.audit.AuditLog;
+import ai.equalto.lesserbody.auth.Refusal.TokenFault;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Tokens that were taken back before they expired. An instance believes what it read for {@link
+ * #BELIEVED}, so that is how long a token may outlive its revocation; that it could not read is
+ * never remembered.
+ */
+public final class Revocations {
+  /** How long an answer of the store is believed. */
+  public static final Duration BELIEVED = Duration.ofSeconds(30);
+
+  /** The longest that any token is accepted after now: its claim {@code iat} may run ahead. */
+  static final Duration LONGEST_LIFE = LesserTokens.MAX_AGE.plus(LesserClaims.CLOCK_SKEW);
+
+  private static final int REMEMBERED = 10_000;
+
+  private final RevocationStore store;
+  private final boolean failsOpen;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final Recent<Checked, Answer> answers = new Recent<>(REMEMBERED);
+
+  /** All that an answer depends on; a {@code jti} alone could be used for two tokens. */
+  private record Checked(String tokenId, String identity, Instant issuedAt) {}
+
+  private record Answer(boolean revoked, Instant readAt) {}
+
+  /**
+   * @param failsOpen whether a token passes that cannot be checked
+   * @param audit is told of each that did
+   */
+  public Revocations(RevocationStore store, boolean failsOpen, AuditLog audit, Clock clock) {
+    this.store = store;
+    this.failsOpen = failsOpen;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** What speaks against a token that is good in all other respects. */
+  Optional<Refusal> refusal(String identity, Issuance issuance, String requestId) {
+    try {
+      return isRevoked(new Checked(issuance.tokenId(), identity, issuance.issuedAt()))
+          ? Optional.of(new Refusal.InvalidToken(TokenFault.REVOKED))
+          : Optional.empty();
+    } catch (RevocationStore.UnavailableException e) {
+      audit.record(new AuditEvent.GuardFailed(requestId, AuditEvent.Guard.REVOCATION, failsOpen));
+      return failsOpen ? Optional.empty() : Optional.of(new Refusal.Unavailable());
+    }
+  }
+
+  private boolean isRevoked(Checked token) {
+    Instant now = clock.instant();
+    Optional<Answer> known =
+        answers.get(token).filter(answer -> answer.readAt().plus(BELIEVED).isAfter(now));
+    if (known.isPresent()) {
+      return known.get().revoked();
+    }
+    RevocationStore.Entries entries = store.find(token.tokenId(), token.identity());
+    boolean revoked =
+        entries.byToken() || entries.issuedBefore().filter(token.issuedAt()::isBefore).isPresent();
+    answers.put(token, new Answer(revoked, now));
+    return revoked;
+  }
+
+  /** Takes one token back until it expires. */
+  void revoke(Issuance issuance) {
+    store.revokeToken(issuance.tokenId(), issuance.expiresAt());
+    answers.clear();
+  }
+
+  /** Takes back the token with this {@code jti}, whenever it may expire. */
+  void revokeJti(String issuer, String jti) {
+    store.revokeToken(TokenId.ofJti(issuer, jti), clock.instant().plus(LONGEST_LIFE));
+    answers.clear();
+  }
+
+  /** Takes back all that was issued to somebody before a time. */
+  void revokeIdentity(String identity, Instant issuedBefore) {
+    store.revokeIdentity(identity, issuedBefore, issuedBefore.plus(LONGEST_LIFE));
+    answers.clear();
+  }
+}
