@@ -8,6 +8,11 @@ enum Setting {
   JWT_AUDIENCE(
       "the endpoint, which tokens of the Lesser instance need not name",
       "What every access token must be meant for (its claim `aud`)"),
+  JWT_TRUSTED_ISSUERS(
+      "none: only the Lesser instance issues tokens",
+      "Issuers whose access tokens (RS256, ES256) are taken as well, separated by commas; each by its"
+          + " URL, and one whose tokens have no `aud` with"
+          + " `;client_id=one two;scope_prefix=lesser/`"),
   MCP_IAM_SCOPES(
       "none: no caller by AWS IAM is admitted",
       "Who may call the routes under `/iam`, and what for, separated by commas:"

@@ -5,6 +5,7 @@ import ai.equalto.lesserbody.audit.FaultLog;
 import ai.equalto.lesserbody.auth.AuthHook;
 import ai.equalto.lesserbody.auth.Authenticator;
 import ai.equalto.lesserbody.auth.IamCallers;
+import ai.equalto.lesserbody.auth.IssuerTokens;
 import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.LesserTokens;
 import ai.equalto.lesserbody.auth.Principal;
@@ -20,6 +21,7 @@ import ai.equalto.lesserbody.http.OriginPolicy;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.http.Route;
 import ai.equalto.lesserbody.http.Router;
+import ai.equalto.lesserbody.jwks.IssuerKeys;
 import ai.equalto.lesserbody.mcp.McpEndpoint;
 import ai.equalto.lesserbody.mcp.McpServer;
 import ai.equalto.lesserbody.mcp.Methods;
@@ -37,6 +39,7 @@ import ai.equalto.lesserbody.pack.Pack;
 import ai.equalto.lesserbody.prompt.PromptRegistry;
 import ai.equalto.lesserbody.resource.ResourceRegistry;
 import ai.equalto.lesserbody.tool.ToolRegistry;
+import ai.equalto.lesserbody.transport.HttpCoreTransport;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -58,7 +61,8 @@ final class Wiring {
       Map<String, String> environment, List<Pack> more, Clock clock, Consumer<String> log) {
     Config config = Config.read(environment);
     ProtectedResource resource =
-        new ProtectedResource(config.endpoint(), config.lesserApi(), config.audience());
+        new ProtectedResource(
+            config.endpoint(), config.lesserApi(), config.trustedIssuers(), config.audience());
     Secrets secrets =
         config
             .jwtSecret()
@@ -68,7 +72,10 @@ final class Wiring {
     AuthHook authHook =
         new AuthHook(
             new Authenticator(
-                new LesserTokens(secrets, clock), new IamCallers(config.iamGrants()), resource),
+                new LesserTokens(secrets, clock),
+                issuerTokens(config, clock, audit),
+                new IamCallers(config.iamGrants()),
+                resource),
             resource,
             audit);
     DynamoConnection dynamo =
@@ -95,6 +102,15 @@ final class Wiring {
         routes(endpoint, new SessionEnd(sessions), card, resource),
         authHook,
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
+  }
+
+  /** Each issuer has a transport of its own; without an issuer there is none. */
+  private static IssuerTokens issuerTokens(Config config, Clock clock, AuditLog audit) {
+    return new IssuerTokens(
+        config.trustedIssuers(),
+        issuer ->
+            new IssuerKeys(issuer, new HttpCoreTransport(IssuerKeys.LIMITS, clock), clock, audit),
+        clock);
   }
 
   private static Rounds rounds(

@@ -40,6 +40,11 @@ public final class AuditLog {
               .put(
                   "user_agent",
                   failure.userAgent().map(agent -> cut(agent, MAX_USER_AGENT)).orElse(null));
+      case AuditEvent.IssuerUnreachable failure ->
+          line.put("event", "issuer_unreachable")
+              .put("request_id", failure.requestId())
+              .put("issuer", failure.issuer())
+              .put("reason", lower(failure.reason()));
     }
     lines.accept(Json.writeAscii(line));
   }

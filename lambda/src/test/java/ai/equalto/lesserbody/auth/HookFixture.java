@@ -17,7 +17,7 @@ final class HookFixture {
   static final long NOW = TestTokens.NOW.getEpochSecond();
 
   private static final ProtectedResource RESOURCE =
-      new ProtectedResource(Optional.empty(), Optional.empty(), Optional.empty());
+      new ProtectedResource(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   private static final String METADATA =
       "resource_metadata=\"https://gateway.example/live/.well-known/oauth-protected-resource/mcp\"";
 
@@ -33,7 +33,10 @@ final class HookFixture {
     this.hook =
         new AuthHook(
             new Authenticator(
-                new LesserTokens(secrets, TestTokens.CLOCK), new IamCallers(List.of()), RESOURCE),
+                new LesserTokens(secrets, TestTokens.CLOCK),
+                IssuerTokens.none(),
+                new IamCallers(List.of()),
+                RESOURCE),
             RESOURCE,
             new AuditLog(audit::add, TestTokens.CLOCK));
   }
