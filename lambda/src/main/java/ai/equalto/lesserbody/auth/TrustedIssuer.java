@@ -59,8 +59,9 @@ public record TrustedIssuer(String id, Optional<Clients> clients) {
     String[] parts = entry.split(";", -1);
     Map<String, String> parameters = new LinkedHashMap<>();
     for (int i = 1; i < parts.length; i++) {
-      String[] parameter = parts[i].strip().split("=", 2);
-      if (parameter.length < 2 || parameters.put(parameter[0], parameter[1].strip()) != null) {
+      String[] parameter = parts[i].split("=", 2);
+      if (parameter.length < 2
+          || parameters.put(parameter[0].strip(), parameter[1].strip()) != null) {
         throw new IllegalArgumentException("a parameter without a value, or given twice");
       }
     }
