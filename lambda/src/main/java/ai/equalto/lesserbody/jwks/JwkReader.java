@@ -17,7 +17,7 @@ import java.util.Optional;
  * ES256, with a {@code kid}, meant for signatures. Anything else is as if it were not there.
  *
  * <p>jjwt reads such keys too, but any other kind as well, private ones and certificates among
- * them, and loads four times as many classes as the few members here need.
+ * them, and loads twice as many classes as the few members here need.
  */
 final class JwkReader {
   private static final int MIN_MODULUS_BITS = 2048;
