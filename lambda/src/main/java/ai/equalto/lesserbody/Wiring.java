@@ -12,6 +12,7 @@ import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.auth.Seal;
 import ai.equalto.lesserbody.auth.Secrets;
+import ai.equalto.lesserbody.auth.TrustedIssuer;
 import ai.equalto.lesserbody.aws.DynamoConnection;
 import ai.equalto.lesserbody.aws.DynamoSessions;
 import ai.equalto.lesserbody.aws.DynamoSpentStates;
@@ -40,8 +41,10 @@ import ai.equalto.lesserbody.prompt.PromptRegistry;
 import ai.equalto.lesserbody.resource.ResourceRegistry;
 import ai.equalto.lesserbody.tool.ToolRegistry;
 import ai.equalto.lesserbody.transport.HttpCoreTransport;
+import ai.equalto.lesserbody.transport.HttpTransport;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -106,11 +109,12 @@ final class Wiring {
 
   /** Each issuer has a transport of its own; without an issuer there is none. */
   private static IssuerTokens issuerTokens(Config config, Clock clock, AuditLog audit) {
-    return new IssuerTokens(
-        config.trustedIssuers(),
-        issuer ->
-            new IssuerKeys(issuer, new HttpCoreTransport(IssuerKeys.LIMITS, clock), clock, audit),
-        clock);
+    Map<TrustedIssuer, IssuerKeys> keys = new HashMap<>();
+    for (TrustedIssuer issuer : config.trustedIssuers()) {
+      HttpTransport transport = new HttpCoreTransport(IssuerKeys.LIMITS, clock);
+      keys.put(issuer, new IssuerKeys(issuer.id(), transport, clock, audit));
+    }
+    return new IssuerTokens(keys, clock);
   }
 
   private static Rounds rounds(

@@ -1,17 +1,14 @@
 package ai.equalto.lesserbody.auth;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import ai.equalto.lesserbody.auth.Refusal.TokenFault;
 import ai.equalto.lesserbody.jwks.IssuerKeys;
 import ai.equalto.lesserbody.jwks.KeyAnswer;
 import io.jsonwebtoken.JwtParser;
 import java.security.PublicKey;
 import java.time.Clock;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Verifies the access tokens of trusted issuers: JWTs (RFC 7519, RFC 9068) signed with RS256 or
@@ -30,26 +27,21 @@ public final class IssuerTokens {
   private record Trusted(TrustedIssuer issuer, IssuerKeys keys) {}
 
   /**
-   * @param issuers whose identifiers differ
-   * @param keys those of the issuer of an identifier; asked once for each
+   * @param issuers whose identifiers differ, each with the keys that it publishes
    * @param clock tells the time that tokens are judged by
    */
-  public IssuerTokens(List<TrustedIssuer> issuers, Function<String, IssuerKeys> keys, Clock clock) {
-    this.issuers =
-        issuers.stream()
-            .map(issuer -> new Trusted(issuer, keys.apply(issuer.id())))
-            .collect(toUnmodifiableMap(trusted -> trusted.issuer().id(), Function.identity()));
+  public IssuerTokens(Map<TrustedIssuer, IssuerKeys> issuers, Clock clock) {
+    Map<String, Trusted> byId = new HashMap<>();
+    for (Map.Entry<TrustedIssuer, IssuerKeys> entry : issuers.entrySet()) {
+      byId.put(entry.getKey().id(), new Trusted(entry.getKey(), entry.getValue()));
+    }
+    this.issuers = Map.copyOf(byId);
     this.clock = clock;
   }
 
   /** Where no issuer is trusted, whatever it signs. */
   public static IssuerTokens none() {
-    return new IssuerTokens(
-        List.of(),
-        id -> {
-          throw new IllegalStateException("no issuer, no keys");
-        },
-        Clock.systemUTC());
+    return new IssuerTokens(Map.of(), Clock.systemUTC());
   }
 
   /**

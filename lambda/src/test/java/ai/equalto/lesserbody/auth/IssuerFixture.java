@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A real issuer that is trusted, and whoever resolves callers by its tokens. */
@@ -35,24 +36,27 @@ final class IssuerFixture implements AutoCloseable {
    */
   IssuerFixture(String parameters) {
     issuer.publishes(RSA, EC);
-    List<TrustedIssuer> trusted = List.of(TrustedIssuer.parse(issuer.url() + parameters));
+    TrustedIssuer trusted = TrustedIssuer.parse(issuer.url() + parameters);
     AuditLog log = new AuditLog(audit::add, TestTokens.CLOCK);
     this.authenticator =
         new Authenticator(
             new LesserTokens(
                 Secrets.fixed(new KeyRing(TestTokens.key(), List.of())), TestTokens.CLOCK),
             new IssuerTokens(
-                trusted,
-                id ->
+                Map.of(
+                    trusted,
                     new IssuerKeys(
-                        id,
+                        trusted.id(),
                         new HttpCoreTransport(IssuerKeys.LIMITS, Clock.systemUTC()),
                         TestTokens.CLOCK,
-                        log),
+                        log)),
                 TestTokens.CLOCK),
             new IamCallers(List.of()),
             new ProtectedResource(
-                Optional.of(URI.create(RESOURCE)), Optional.empty(), trusted, Optional.empty()));
+                Optional.of(URI.create(RESOURCE)),
+                Optional.empty(),
+                List.of(trusted),
+                Optional.empty()));
   }
 
   /** Claims that are good and meant for this server, and others after them. */
