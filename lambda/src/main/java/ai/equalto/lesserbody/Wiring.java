@@ -66,21 +66,8 @@ final class Wiring {
     ProtectedResource resource =
         new ProtectedResource(
             config.endpoint(), config.lesserApi(), config.trustedIssuers(), config.audience());
-    Secrets secrets =
-        config
-            .jwtSecret()
-            .map(key -> Secrets.fixed(new KeyRing(key, List.of())))
-            .orElseGet(Secrets::none);
+    Secrets secrets = secrets(config);
     AuditLog audit = new AuditLog(log, clock);
-    AuthHook authHook =
-        new AuthHook(
-            new Authenticator(
-                new LesserTokens(secrets, clock),
-                issuerTokens(config, clock, audit),
-                new IamCallers(config.iamGrants()),
-                resource),
-            resource,
-            audit);
     DynamoConnection dynamo =
         new DynamoConnection(config.region(), config.dynamoEndpoint(), environment);
 
@@ -103,8 +90,26 @@ final class Wiring {
     ServerCard card = new ServerCard(identity, tools, resource);
     return new Router<>(
         routes(endpoint, new SessionEnd(sessions), card, resource),
-        authHook,
+        authHook(config, secrets, resource, clock, audit),
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
+  }
+
+  private static Secrets secrets(Config config) {
+    return config
+        .jwtSecret()
+        .map(key -> Secrets.fixed(new KeyRing(key, List.of())))
+        .orElseGet(Secrets::none);
+  }
+
+  private static AuthHook authHook(
+      Config config, Secrets secrets, ProtectedResource resource, Clock clock, AuditLog audit) {
+    Authenticator authenticator =
+        new Authenticator(
+            new LesserTokens(secrets, clock),
+            issuerTokens(config, clock, audit),
+            new IamCallers(config.iamGrants()),
+            resource);
+    return new AuthHook(authenticator, resource, audit);
   }
 
   /** Each issuer has a transport of its own; without an issuer there is none. */
