@@ -2,6 +2,7 @@ package ai.equalto.lesserbody;
 
 import ai.equalto.lesserbody.auth.IamGrant;
 import ai.equalto.lesserbody.auth.ProtectedResource;
+import ai.equalto.lesserbody.auth.TrustedIssuer;
 import ai.equalto.lesserbody.tool.Confirmation;
 import java.net.URI;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Set;
  *
  * @param secrets where secrets come from
  * @param audience what every access token must be meant for
+ * @param trustedIssuers whose access tokens are taken besides those of the instance
  * @param iamGrants what callers by AWS IAM are granted
  * @param endpoint the public URL of the MCP endpoint
  * @param lesserApi the URL of the Lesser instance
@@ -34,6 +36,7 @@ import java.util.Set;
 record Config(
     SecretSettings secrets,
     Optional<String> audience,
+    List<TrustedIssuer> trustedIssuers,
     List<IamGrant> iamGrants,
     Optional<URI> endpoint,
     Optional<URI> lesserApi,
@@ -51,6 +54,7 @@ record Config(
     Optional<URI> dynamoEndpoint) {
   Config {
     allowedOrigins = Set.copyOf(allowedOrigins);
+    trustedIssuers = List.copyOf(trustedIssuers);
     iamGrants = List.copyOf(iamGrants);
     packs = Set.copyOf(packs);
   }
@@ -66,6 +70,7 @@ record Config(
         new Config(
             SecretSettings.read(settings),
             settings.text(Setting.JWT_AUDIENCE),
+            settings.trustedIssuers(Setting.JWT_TRUSTED_ISSUERS),
             settings.iamGrants(Setting.MCP_IAM_SCOPES),
             settings.endpoint(Setting.MCP_ENDPOINT),
             settings.url(Setting.LESSER_API_BASE_URL),

@@ -4,12 +4,18 @@ import ai.equalto.lesserbody.SecretSettings.KeyOfInstance;
 import ai.equalto.lesserbody.audit.AuditEvent;
 import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.InstanceKeys;
+import ai.equalto.lesserbody.auth.IssuerTokens;
 import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.RotatingSecrets;
 import ai.equalto.lesserbody.auth.Secrets;
+import ai.equalto.lesserbody.auth.TrustedIssuer;
 import ai.equalto.lesserbody.aws.SecretsConnection;
 import ai.equalto.lesserbody.aws.StoredSecret;
+import ai.equalto.lesserbody.jwks.IssuerKeys;
+import ai.equalto.lesserbody.transport.HttpCoreTransport;
+import ai.equalto.lesserbody.transport.HttpTransport;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +24,9 @@ import java.util.Map;
  *
  * @param ofLesser the secret of the Lesser instance
  * @param ofInstance the deprecated key
+ * @param ofIssuers the keys that trusted issuers publish
  */
-record Keys(Secrets ofLesser, InstanceKeys ofInstance) {
+record Keys(Secrets ofLesser, InstanceKeys ofInstance, IssuerTokens ofIssuers) {
   static Keys of(Config config, Map<String, String> environment, AuditLog audit, Clock clock) {
     SecretSettings settings = config.secrets();
     SecretsConnection connection =
@@ -41,7 +48,8 @@ record Keys(Secrets ofLesser, InstanceKeys ofInstance) {
               audit.record(new AuditEvent.DeprecatedSetting(allowing));
               return instanceKeys(key, settings, connection, audit, clock);
             })
-            .orElseGet(InstanceKeys::none));
+            .orElseGet(InstanceKeys::none),
+        issuerTokens(config.trustedIssuers(), audit, clock));
   }
 
   private static InstanceKeys instanceKeys(
@@ -55,5 +63,16 @@ record Keys(Secrets ofLesser, InstanceKeys ofInstance) {
       case KeyOfInstance.Stored(String id) ->
           InstanceKeys.stored(new StoredSecret(connection, id), settings.grace(), audit, clock);
     };
+  }
+
+  /** Each issuer has a transport of its own; without an issuer there is none. */
+  private static IssuerTokens issuerTokens(
+      List<TrustedIssuer> issuers, AuditLog audit, Clock clock) {
+    Map<TrustedIssuer, IssuerKeys> keys = new HashMap<>();
+    for (TrustedIssuer issuer : issuers) {
+      HttpTransport transport = new HttpCoreTransport(IssuerKeys.LIMITS, clock);
+      keys.put(issuer, new IssuerKeys(issuer.id(), transport, clock, audit));
+    }
+    return new IssuerTokens(keys, clock);
   }
 }

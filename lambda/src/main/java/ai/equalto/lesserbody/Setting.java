@@ -16,6 +16,11 @@ enum Setting {
   JWT_AUDIENCE(
       "the endpoint, which tokens of the Lesser instance need not name",
       "What every access token must be meant for (its claim `aud`)"),
+  JWT_TRUSTED_ISSUERS(
+      "none: only the Lesser instance issues tokens",
+      "Issuers whose access tokens (RS256, ES256) are taken as well, separated by commas; each by its"
+          + " URL, and one whose tokens have no `aud` with"
+          + " `;client_id=one two;scope_prefix=lesser/`"),
   MCP_ALLOW_LEGACY_INSTANCE_KEY(
       "`false`",
       "Deprecated. `true` lets in whoever holds the key of the managed instance, with the scope"

@@ -5,12 +5,14 @@ import ai.equalto.lesserbody.auth.InstanceKey;
 import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.auth.SigningKey;
+import ai.equalto.lesserbody.auth.TrustedIssuer;
 import ai.equalto.lesserbody.limit.RateLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ import java.util.regex.Pattern;
 final class SettingReader {
   /** Set by the runtime of Lambda, and by nothing else. */
   private static final String IN_LAMBDA = "AWS_LAMBDA_FUNCTION_NAME";
+
+  private static final String URL_WANTED =
+      "an https URL without query, fragment or user (http on loopback only)";
 
   private static final Pattern ORIGIN =
       Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
@@ -110,6 +115,27 @@ final class SettingReader {
     return grants;
   }
 
+  /** Issuers, each with its parameters behind semicolons. */
+  List<TrustedIssuer> trustedIssuers(Setting setting) {
+    Map<String, TrustedIssuer> issuers = new LinkedHashMap<>();
+    for (String entry : list(setting)) {
+      try {
+        TrustedIssuer issuer = TrustedIssuer.parse(entry);
+        if (parseUrl(issuer.id()).isEmpty()) {
+          report(setting, got(entry), URL_WANTED);
+        } else if (issuers.put(issuer.id(), issuer) != null) {
+          report(setting, got(entry), "each issuer once");
+        }
+      } catch (IllegalArgumentException e) {
+        report(
+            setting,
+            got(entry) + ", " + e.getMessage(),
+            "entries such as https://issuer.example;client_id=one two;scope_prefix=lesser/");
+      }
+    }
+    return List.copyOf(issuers.values());
+  }
+
   private static Set<Scope> scopes(String entry, int start) {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     for (String token : entry.substring(start).strip().split(" +", -1)) {
@@ -141,10 +167,7 @@ final class SettingReader {
     Optional<String> value = text(setting);
     Optional<URI> url = value.flatMap(SettingReader::parseUrl);
     if (value.isPresent() && url.isEmpty()) {
-      report(
-          setting,
-          got(value.get()),
-          "an https URL without query, fragment or user (http on loopback only)");
+      report(setting, got(value.get()), URL_WANTED);
     }
     return url;
   }

@@ -62,7 +62,9 @@ final class Wiring {
     this.dynamo = new DynamoConnection(config.region(), config.dynamoEndpoint(), environment);
     this.keys = Keys.of(config, environment, audit, clock);
     this.guards = new Guards(config.guards(), dynamo, audit, clock);
-    this.resource = new ProtectedResource(config.endpoint(), config.lesserApi(), config.audience());
+    this.resource =
+        new ProtectedResource(
+            config.endpoint(), config.lesserApi(), config.trustedIssuers(), config.audience());
     this.authenticator = authenticator();
   }
 
@@ -105,6 +107,7 @@ final class Wiring {
   private Authenticator authenticator() {
     return new Authenticator(
         new LesserTokens(keys.ofLesser(), clock),
+        keys.ofIssuers(),
         new IamCallers(config.iamGrants()),
         keys.ofInstance(),
         resource);

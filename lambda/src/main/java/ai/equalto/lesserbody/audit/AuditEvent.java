@@ -196,4 +196,13 @@ public sealed interface AuditEvent {
       Optional<String> owner,
       RevocationOutcome outcome)
       implements AuditEvent {}
+
+  /**
+   * An issuer of tokens was asked for its keys and gave none; one for each time that it was asked.
+   *
+   * @param requestId of the request that they were needed for
+   * @param issuer as it is configured
+   * @param reason a constant of this server, never text of the network
+   */
+  record IssuerUnreachable(String requestId, String issuer, String reason) implements AuditEvent {}
 }

@@ -52,6 +52,11 @@ public final class AuditLog {
               .put("identity", limited.identity())
               .put("bucket", limited.bucket());
       case AuditEvent.Revocation revocation -> revocation(line, revocation);
+      case AuditEvent.IssuerUnreachable failure ->
+          line.put("event", "issuer_unreachable")
+              .put("request_id", failure.requestId())
+              .put("issuer", failure.issuer())
+              .put("reason", lower(failure.reason()));
     }
     lines.accept(Json.writeAscii(line));
   }

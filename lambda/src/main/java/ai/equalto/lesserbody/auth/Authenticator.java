@@ -18,16 +18,19 @@ public final class Authenticator {
       Pattern.compile("Bearer +([A-Za-z0-9._~+/-]+=*)", Pattern.CASE_INSENSITIVE);
 
   private final LesserTokens lesserTokens;
+  private final IssuerTokens issuerTokens;
   private final IamCallers iamCallers;
   private final InstanceKeys instanceKeys;
   private final ProtectedResource resource;
 
   public Authenticator(
       LesserTokens lesserTokens,
+      IssuerTokens issuerTokens,
       IamCallers iamCallers,
       InstanceKeys instanceKeys,
       ProtectedResource resource) {
     this.lesserTokens = lesserTokens;
+    this.issuerTokens = issuerTokens;
     this.iamCallers = iamCallers;
     this.instanceKeys = instanceKeys;
     this.resource = resource;
@@ -43,12 +46,12 @@ public final class Authenticator {
     }
     Matcher bearer = BEARER.matcher(authorization.get().strip());
     return bearer.matches()
-        ? verify(bearer.group(1), resource.audience(request))
+        ? verify(bearer.group(1), resource.audience(request), request.requestId())
         : Authentication.refused(TokenFault.NOT_BEARER);
   }
 
   /** Who a bearer token is of. */
-  Authentication verify(String token, Audience audience) {
+  Authentication verify(String token, Audience audience, String requestId) {
     if (!CompactJws.hasForm(token)) {
       return instanceKeys.verify(token);
     }
@@ -58,7 +61,7 @@ public final class Authenticator {
     }
     return switch (jws.get().algorithm()) {
       case HS256 -> lesserTokens.verify(jws.get(), audience);
-      case RS256, ES256 -> Authentication.refused(TokenFault.UNKNOWN_ISSUER);
+      case RS256, ES256 -> issuerTokens.verify(jws.get(), audience, requestId);
     };
   }
 }

@@ -1,15 +1,9 @@
 package ai.equalto.lesserbody.auth;
 
 import ai.equalto.lesserbody.auth.Refusal.TokenFault;
-import io.jsonwebtoken.ExpiredJwtException;
-import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.PrematureJwtException;
-import io.jsonwebtoken.security.SignatureException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +11,13 @@ import java.util.Optional;
  * Verifies the access tokens of the Lesser instance: JWTs (RFC 7519) signed with HS256.
  *
  * <p>A token is accepted only if {@code username} is a name, {@code exp} lies ahead, {@code iat}
- * lies at most {@link #MAX_AGE} back and {@link LesserClaims#CLOCK_SKEW} ahead, whatever {@code
- * exp} says, and its signature verifies with a key that counts now. {@code nbf} and {@code aud} are
+ * lies at most {@link #MAX_AGE} back and {@link TokenTimes#CLOCK_SKEW} ahead, whatever {@code exp}
+ * says, and its signature verifies with a key that counts now. {@code nbf} and {@code aud} are
  * honoured where present. Claims are judged first: what they rule out costs no key.
  */
 public final class LesserTokens {
   /** How long after its issue a token is good for at most. */
-  public static final Duration MAX_AGE = Duration.ofHours(24);
+  public static final Duration MAX_AGE = TokenTimes.MAX_AGE;
 
   private final Secrets secrets;
   private final Clock clock;
@@ -81,7 +75,7 @@ public final class LesserTokens {
   private Optional<TokenFault> fault(CompactJws jws, KeyRing keys) {
     Optional<TokenFault> fault = Optional.of(TokenFault.BAD_SIGNATURE);
     for (JwtParser parser : parsers(keys)) {
-      fault = fault(jws, parser);
+      fault = JwsParsers.fault(jws, parser);
       if (fault.filter(TokenFault.BAD_SIGNATURE::equals).isEmpty()) {
         return fault;
       }
@@ -89,53 +83,21 @@ public final class LesserTokens {
     return fault;
   }
 
-  private static Optional<TokenFault> fault(CompactJws jws, JwtParser parser) {
-    try {
-      parser.parseSignedClaims(jws.text());
-      return Optional.empty();
-    } catch (ExpiredJwtException e) {
-      return Optional.of(TokenFault.EXPIRED);
-    } catch (PrematureJwtException e) {
-      return Optional.of(TokenFault.NOT_YET_VALID);
-    } catch (SignatureException e) {
-      return Optional.of(TokenFault.BAD_SIGNATURE);
-    } catch (JwtException | IllegalArgumentException e) {
-      return Optional.of(TokenFault.BAD_CLAIMS);
-    }
-  }
-
   private List<JwtParser> parsers(KeyRing keys) {
     Optional<Parsers> known = parsers.filter(kept -> kept.keys() == keys);
     if (known.isPresent()) {
       return known.get().inOrder();
     }
-    List<JwtParser> inOrder = keys.all().map(this::parser).toList();
+    List<JwtParser> inOrder =
+        keys.all().map(key -> JwsParsers.hs256(key.forAccessTokens(), clock)).toList();
     parsers = Optional.of(new Parsers(keys, inOrder));
     return inOrder;
-  }
-
-  /** Knows no algorithm but HS256, and no compression. */
-  private JwtParser parser(SigningKey key) {
-    return Jwts.parser()
-        .json(JwtJson.READER)
-        .clock(() -> Date.from(clock.instant()))
-        .clockSkewSeconds(LesserClaims.CLOCK_SKEW.toSeconds())
-        .sig()
-        .clear()
-        .add(Jwts.SIG.HS256)
-        .and()
-        .zip()
-        .clear()
-        .and()
-        .verifyWith(key.forAccessTokens())
-        .build();
   }
 
   private static Authentication proven(LesserClaims claims, CompactJws jws) {
     return new Authentication.Proven(
         new Principal(
             new Proof.LesserToken(new AccessToken(jws.text())), claims.username(), claims.scopes()),
-        Optional.of(
-            new Issuance(TokenId.of(TokenId.LESSER, jws), claims.issuedAt(), claims.expiresAt())));
+        Optional.of(claims.times().issuance(TokenId.of(TokenId.LESSER, jws))));
   }
 }

@@ -3,13 +3,15 @@ package ai.equalto.lesserbody.auth;
 import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.jsonrpc.Json;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * This server as an OAuth protected resource: its identifier, and its metadata (RFC 9728) by which
- * clients find the authorization server.
+ * clients find the authorization servers.
  */
 public final class ProtectedResource {
   /** The path of the MCP endpoint. */
@@ -20,19 +22,25 @@ public final class ProtectedResource {
 
   private final Optional<URI> endpoint;
   private final Optional<URI> authorizationServer;
+  private final List<TrustedIssuer> trustedIssuers;
   private final Optional<String> audience;
 
   /**
    * @param endpoint the public URL of the MCP endpoint; without one, that of the gateway
    * @param authorizationServer the issuer of access tokens; without one, the instance that the
    *     endpoint is a part of
+   * @param trustedIssuers the issuers besides it
    * @param audience what every token must be meant for; without one, the identifier, which those of
    *     the instance need not name
    */
   public ProtectedResource(
-      Optional<URI> endpoint, Optional<URI> authorizationServer, Optional<String> audience) {
+      Optional<URI> endpoint,
+      Optional<URI> authorizationServer,
+      List<TrustedIssuer> trustedIssuers,
+      Optional<String> audience) {
     this.endpoint = endpoint;
     this.authorizationServer = authorizationServer;
+    this.trustedIssuers = List.copyOf(trustedIssuers);
     this.audience = audience;
   }
 
@@ -55,9 +63,9 @@ public final class ProtectedResource {
   public Response metadata(Request request) {
     ObjectNode document = Json.object().put("resource", identifier(request));
     document.put("resource_name", "lesser-body");
-    document
-        .putArray("authorization_servers")
-        .add(authorizationServer.map(URI::toString).orElseGet(() -> base(request)));
+    ArrayNode servers = document.putArray("authorization_servers");
+    servers.add(authorizationServer.map(URI::toString).orElseGet(() -> base(request)));
+    trustedIssuers.forEach(issuer -> servers.add(issuer.id()));
     // What a client asks for unless told otherwise; admin is granted to who asks for it by name.
     document.putArray("scopes_supported").add(Scope.READ.token()).add(Scope.WRITE.token());
     document.putArray("bearer_methods_supported").add("header");

@@ -101,7 +101,8 @@ public final class RevocationEndpoint implements Route.SecuredHandler<Principal>
 
   /** A token that proves nothing needs no revocation, and its bearer is told so by a 200. */
   private Done revoke(AccessToken token, Request request) {
-    return switch (authenticator.verify(token.reveal(), resource.audience(request))) {
+    return switch (authenticator.verify(
+        token.reveal(), resource.audience(request), request.requestId())) {
       case Authentication.Proven(Principal owner, Optional<Issuance> issuance) -> {
         if (issuance.isEmpty()) {
           yield Done.refused(

@@ -18,7 +18,7 @@ public final class Revocations {
   public static final Duration BELIEVED = Duration.ofSeconds(30);
 
   /** The longest that any token is accepted after now: its claim {@code iat} may run ahead. */
-  static final Duration LONGEST_LIFE = LesserTokens.MAX_AGE.plus(LesserClaims.CLOCK_SKEW);
+  static final Duration LONGEST_LIFE = TokenTimes.MAX_AGE.plus(TokenTimes.CLOCK_SKEW);
 
   private static final int REMEMBERED = 10_000;
 

@@ -87,6 +87,19 @@ class AuditLogTest {
   }
 
   @Test
+  void recordsAnIssuerThatGaveNoKeys() {
+    audit.record(
+        new AuditEvent.IssuerUnreachable("request-1", "https://issuer.example", "TIMEOUT"));
+
+    assertThat(lines)
+        .containsExactly(
+            """
+            {"time":"2026-03-01T12:00:00.500Z","event":"issuer_unreachable",\
+            "request_id":"request-1","issuer":"https://issuer.example","reason":"timeout"}\
+            """);
+  }
+
+  @Test
   void recordsAnAuthFailure() {
     audit.record(
         new AuditEvent.AuthFailure(

@@ -6,6 +6,7 @@ import ai.equalto.lesserbody.auth.Refusal.TokenFault;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.http.TestRequests;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ class ChallengeTest {
         new ProtectedResource(
             Optional.of(URI.create("https://body.example/mcp")),
             Optional.empty(),
+            List.of(),
             Optional.empty());
     return Challenge.of(refusal, resource, TestRequests.of("POST", "/mcp"));
   }

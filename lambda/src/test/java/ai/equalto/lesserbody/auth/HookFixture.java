@@ -17,7 +17,7 @@ final class HookFixture {
   static final long NOW = TestTokens.NOW.getEpochSecond();
 
   private static final ProtectedResource RESOURCE =
-      new ProtectedResource(Optional.empty(), Optional.empty(), Optional.empty());
+      new ProtectedResource(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   private static final String METADATA =
       "resource_metadata=\"https://gateway.example/live/.well-known/oauth-protected-resource/mcp\"";
 
@@ -42,6 +42,7 @@ final class HookFixture {
         new AuthHook(
             new Authenticator(
                 new LesserTokens(secrets, TestTokens.CLOCK),
+                IssuerTokens.none(),
                 new IamCallers(List.of()),
                 instanceKeys,
                 RESOURCE),

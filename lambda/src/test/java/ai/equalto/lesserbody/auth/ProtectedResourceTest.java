@@ -6,6 +6,7 @@ import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.http.TestRequests;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class ProtectedResourceTest {
     return new ProtectedResource(
         Optional.ofNullable(endpoint).map(URI::create),
         Optional.ofNullable(authorizationServer).map(URI::create),
+        List.of(),
         Optional.empty());
   }
 

@@ -9,6 +9,13 @@ import org.junit.jupiter.api.Test;
 
 /** What the deployed role may do is what the adapters do, and no more. */
 class TemplateTest {
+  @Test
+  void theFunctionIsToldWhichIssuersToTrust() throws IOException {
+    assertThat(Files.readString(Path.of("../template.yaml")))
+        .containsOnlyOnce("  JwtTrustedIssuers:\n    Type: String")
+        .containsOnlyOnce("          JWT_TRUSTED_ISSUERS: !Ref JwtTrustedIssuers\n");
+  }
+
   /** The memories share a table with all that the instance keeps, accounts and tokens included. */
   @Test
   void theRoleReachesOnlyTheMemoriesInTheInstancesTable() throws IOException {

@@ -99,7 +99,7 @@ class BatchTest {
             new ToolRegistry(List.of(EchoTool.create()), Confirmation.NONE, runner),
             resources,
             new PromptRegistry(List.of(), runner),
-            new ProtectedResource(Optional.empty(), Optional.empty(), Optional.empty()));
+            new ProtectedResource(Optional.empty(), Optional.empty(), List.of(), Optional.empty()));
     Caller caller =
         new Caller(
             TestRequests.of("POST", "/mcp"),

@@ -5,6 +5,7 @@ import ai.equalto.lesserbody.auth.AuthHook;
 import ai.equalto.lesserbody.auth.Authenticator;
 import ai.equalto.lesserbody.auth.IamCallers;
 import ai.equalto.lesserbody.auth.InstanceKeys;
+import ai.equalto.lesserbody.auth.IssuerTokens;
 import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.LesserTokens;
 import ai.equalto.lesserbody.auth.Principal;
@@ -28,11 +29,13 @@ final class Bearers {
   Bearers(InstanceSettings settings, Clock clock, Site site) {
     this.site = site;
     ProtectedResource resource =
-        new ProtectedResource(settings.audience(), Optional.of(site.base()), Optional.empty());
+        new ProtectedResource(
+            settings.audience(), Optional.of(site.base()), List.of(), Optional.empty());
     this.hook =
         new AuthHook(
             new Authenticator(
                 new LesserTokens(Secrets.fixed(new KeyRing(settings.key(), List.of())), clock),
+                IssuerTokens.none(),
                 new IamCallers(List.of()),
                 InstanceKeys.none(),
                 resource),
