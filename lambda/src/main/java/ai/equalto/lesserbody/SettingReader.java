@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** Reads settings one by one and collects what is wrong with them, to be told all at once. */
 final class SettingReader {
   /** Set by the runtime of Lambda, and by nothing else. */
-  private static final String IN_LAMBDA = "AWS_LAMBDA_FUNCTION_NAME";
+  static final String IN_LAMBDA = "AWS_LAMBDA_FUNCTION_NAME";
 
   private static final Pattern ORIGIN =
       Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");

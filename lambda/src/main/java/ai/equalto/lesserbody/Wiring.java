@@ -64,7 +64,8 @@ final class Wiring {
             .jwtSecret()
             .map(key -> Secrets.fixed(new KeyRing(key, List.of())))
             .orElseGet(Secrets::none);
-    AuditLog audit = new AuditLog(log, clock);
+    AuditLog audit =
+        new AuditLog(log, clock, environment.getOrDefault(SettingReader.IN_LAMBDA, "local"));
     AuthHook authHook =
         new AuthHook(
             new Authenticator(

@@ -1,14 +1,19 @@
 package ai.equalto.lesserbody.audit;
 
+import ai.equalto.lesserbody.audit.AuditChain.Link;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Writes audit events as JSON lines. A line is ASCII with every control character escaped, so no
- * field can start a line of its own or move a terminal's cursor.
+ * Writes audit events as JSON lines: what happened, then what CloudWatch counts of it, then what
+ * ties the line to the one before it, see {@link AuditChain}. A line is ASCII with every control
+ * character escaped, so no field can start a line of its own or move a terminal's cursor, and
+ * bounded in length.
  */
 public final class AuditLog {
   private static final int MAX_CLIENT_NAME = 64;
@@ -16,32 +21,52 @@ public final class AuditLog {
 
   private final Consumer<String> lines;
   private final Clock clock;
+  private final String function;
+  private final AuditChain chain;
+
+  /** Writes for a function that runs on no Lambda, see the other constructors. */
+  public AuditLog(Consumer<String> lines, Clock clock) {
+    this(lines, clock, "local");
+  }
+
+  /** Writes for an environment whose name is drawn by chance, see the other constructor. */
+  public AuditLog(Consumer<String> lines, Clock clock, String function) {
+    this(lines, clock, function, AuditChain::randomName);
+  }
 
   /**
-   * @param lines takes one finished line, without its line end
+   * @param lines takes one finished line, without its line end; never called by two threads at once
    * @param clock tells when an event was recorded
+   * @param function which function this is, among those that one account has
+   * @param names gives a name that no other environment has; asked when the first line is written
    */
-  public AuditLog(Consumer<String> lines, Clock clock) {
+  AuditLog(Consumer<String> lines, Clock clock, String function, Supplier<String> names) {
     this.lines = lines;
     this.clock = clock;
+    this.function = function;
+    this.chain = new AuditChain(names);
   }
 
   /** Writes one line. */
   public void record(AuditEvent event) {
-    ObjectNode line = Json.object().put("time", clock.instant().toString());
+    chain.write(link -> line(event, link), lines);
+  }
+
+  private String line(AuditEvent event, Link link) {
+    Instant now = clock.instant();
+    ObjectNode line = Json.object().put("time", now.toString());
+    describe(event, line);
+    LogText.bound(line);
+    EmbeddedMetrics.add(line, event, function, now, link.sequence() == 1);
+    line.put("env", link.environment()).put("seq", link.sequence()).put("prev", link.previous());
+    return Json.writeAscii(line);
+  }
+
+  private static void describe(AuditEvent event, ObjectNode line) {
     switch (event) {
       case AuditEvent.Call call -> call(line, call);
-      case AuditEvent.AuthFailure failure ->
-          line.put("event", "auth_failure")
-              .put("request_id", failure.requestId())
-              .put("reason", lower(failure.reason()))
-              .put("token_hash", failure.tokenHash().orElse(null))
-              .put("source_ip", failure.sourceIp())
-              .put(
-                  "user_agent",
-                  failure.userAgent().map(agent -> cut(agent, MAX_USER_AGENT)).orElse(null));
+      case AuditEvent.AuthFailure failure -> authFailure(line, failure);
     }
-    lines.accept(Json.writeAscii(line));
   }
 
   private static void call(ObjectNode line, AuditEvent.Call call) {
@@ -54,13 +79,20 @@ public final class AuditLog {
         .put("outcome", lower(call.outcome().name()))
         .put("duration_ms", call.durationMillis())
         .put("protocol_version", call.protocolVersion())
-        .put("client_name", call.clientName().map(name -> cut(name, MAX_CLIENT_NAME)).orElse(null));
+        .put(
+            "client_name",
+            call.clientName().map(name -> LogText.cut(name, MAX_CLIENT_NAME)).orElse(null));
   }
 
-  private static String cut(String text, int most) {
-    return text.codePointCount(0, text.length()) <= most
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, most));
+  private static void authFailure(ObjectNode line, AuditEvent.AuthFailure failure) {
+    line.put("event", "auth_failure")
+        .put("request_id", failure.requestId())
+        .put("reason", lower(failure.reason()))
+        .put("token_hash", failure.tokenHash().orElse(null))
+        .put("source_ip", failure.sourceIp())
+        .put(
+            "user_agent",
+            failure.userAgent().map(agent -> LogText.cut(agent, MAX_USER_AGENT)).orElse(null));
   }
 
   private static String lower(String constant) {

@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.equalto.lesserbody.audit.AuditLines;
 import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.Response;
@@ -35,7 +36,7 @@ final class HookFixture {
             new Authenticator(
                 new LesserTokens(secrets, TestTokens.CLOCK), new IamCallers(List.of()), RESOURCE),
             RESOURCE,
-            new AuditLog(audit::add, TestTokens.CLOCK));
+            new AuditLog(line -> audit.add(AuditLines.event(line)), TestTokens.CLOCK));
   }
 
   /** Claims that are good, and others after them. */
