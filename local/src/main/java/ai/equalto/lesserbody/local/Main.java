@@ -43,6 +43,7 @@ final class Main {
         .addSubcommand(new ServeCommand(host))
         .addSubcommand(new TokenCommand(host))
         .addSubcommand(new ConformanceCommand(host))
+        .addSubcommand(new AuditCommand(System.in))
         .addSubcommand(new FormatCommand())
         .addSubcommand(new HelpCommand())
         .registerConverter(Scope.class, converter(TokenRequest::scope))

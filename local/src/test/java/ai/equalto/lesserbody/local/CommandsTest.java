@@ -87,6 +87,9 @@ class CommandsTest {
         "conformance --port 65536",
         "conformance --check --port 8787",
         "conformance --check=yes",
+        "audit",
+        "audit verify",
+        "audit verify no-such-file",
         "--bogus",
         "nonsense"
       })
@@ -114,7 +117,7 @@ class CommandsTest {
 
     assertThat(terminal.run("help")).isZero();
     assertThat(terminal.out())
-        .contains("  serve ", "  token ", "  conformance ", "  format ", "  help ");
+        .contains("  serve ", "  token ", "  conformance ", "  audit ", "  format ", "  help ");
   }
 
   @ParameterizedTest
@@ -126,6 +129,8 @@ class CommandsTest {
         "help token",
         "conformance --help",
         "help conformance",
+        "audit --help",
+        "audit verify --help",
         "--version"
       })
   void helpAndVersionGoToStandardOutput(String line) {
