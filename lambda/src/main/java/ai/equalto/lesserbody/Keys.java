@@ -1,7 +1,6 @@
 package ai.equalto.lesserbody;
 
 import ai.equalto.lesserbody.SecretSettings.KeyOfInstance;
-import ai.equalto.lesserbody.audit.AuditEvent;
 import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.InstanceKeys;
 import ai.equalto.lesserbody.auth.IssuerTokens;
@@ -43,11 +42,7 @@ record Keys(Secrets ofLesser, InstanceKeys ofInstance, IssuerTokens ofIssuers) {
                     clock)),
         settings
             .instanceKey()
-            .map(key -> {
-              String allowing = Setting.MCP_ALLOW_LEGACY_INSTANCE_KEY.name();
-              audit.record(new AuditEvent.DeprecatedSetting(allowing));
-              return instanceKeys(key, settings, connection, audit, clock);
-            })
+            .map(key -> instanceKeys(key, settings, connection, audit, clock))
             .orElseGet(InstanceKeys::none),
         issuerTokens(config.trustedIssuers(), audit, clock));
   }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /** Reads settings one by one and collects what is wrong with them, to be told all at once. */
 final class SettingReader {
   /** Set by the runtime of Lambda, and by nothing else. */
-  private static final String IN_LAMBDA = "AWS_LAMBDA_FUNCTION_NAME";
+  static final String IN_LAMBDA = "AWS_LAMBDA_FUNCTION_NAME";
 
   private static final String URL_WANTED =
       "an https URL without query, fragment or user (http on loopback only)";

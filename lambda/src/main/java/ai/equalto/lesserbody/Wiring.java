@@ -57,7 +57,8 @@ final class Wiring {
   private Wiring(Map<String, String> environment, Clock clock, Consumer<String> log) {
     this.config = Config.read(environment);
     this.clock = clock;
-    this.audit = new AuditLog(log, clock);
+    this.audit =
+        new AuditLog(log, clock, environment.getOrDefault(SettingReader.IN_LAMBDA, "local"));
     this.faults = new FaultLog(log, clock);
     this.dynamo = new DynamoConnection(config.region(), config.dynamoEndpoint(), environment);
     this.keys = Keys.of(config, environment, audit, clock);

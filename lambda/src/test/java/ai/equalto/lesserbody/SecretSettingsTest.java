@@ -173,18 +173,6 @@ class SecretSettingsTest {
   }
 
   @Test
-  void saysInTheAuditThatItStartsWithADeprecatedKey() {
-    TestServer server =
-        new TestServer(
-            Map.of("MCP_ALLOW_LEGACY_INSTANCE_KEY", "true", "LESSER_HOST_INSTANCE_KEY", KEY));
-
-    assertThat(server.log())
-        .singleElement()
-        .asString()
-        .endsWith("\"deprecated_setting\",\"setting\":\"MCP_ALLOW_LEGACY_INSTANCE_KEY\"}");
-  }
-
-  @Test
   void flagsWhatIsDoneWithTheDeprecatedKey() {
     TestServer server =
         new TestServer(

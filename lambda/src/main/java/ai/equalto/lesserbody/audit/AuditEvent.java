@@ -125,13 +125,6 @@ public sealed interface AuditEvent {
   record RotationStep(String secretId, String versionId, String step, String did)
       implements AuditEvent {}
 
-  /**
-   * The function starts with a deprecated way to be let in.
-   *
-   * @param setting the setting that allows it
-   */
-  record DeprecatedSetting(String setting) implements AuditEvent {}
-
   /** What keeps callers within bounds, and needs a table for it. */
   enum Guard {
     /** Whether a token was taken back. */

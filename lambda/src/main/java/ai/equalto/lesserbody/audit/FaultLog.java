@@ -34,6 +34,7 @@ public final class FaultLog {
             .put("event", "fault")
             .put("level", "ERROR")
             .put("request_id", requestId);
+    LogText.bound(line);
     ArrayNode chain = line.putArray("exceptions");
     Throwable next = fault;
     for (int i = 0; i < MAX_CAUSES && next != null; i++, next = next.getCause()) {

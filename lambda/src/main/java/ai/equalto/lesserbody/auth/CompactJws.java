@@ -31,6 +31,9 @@ record CompactJws(String text, Algorithm algorithm, JsonNode header, JsonNode cl
 
   private static final Pattern SHAPE = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 
+  /** The first byte of one in UTF-8 (RFC 8259 section 8.1); no JSON begins with it. */
+  private static final byte BYTE_ORDER_MARK = (byte) 0xEF;
+
   /** Nothing in a header may change how the token is read, or bring a key to parse. */
   private static final List<String> FORBIDDEN = List.of("crit", "b64", "zip", "jwk", "x5c", "enc");
 
@@ -59,7 +62,11 @@ record CompactJws(String text, Algorithm algorithm, JsonNode header, JsonNode cl
   }
 
   private static JsonNode part(String encoded) throws JsonSyntaxException {
-    return Json.read(Base64.getUrlDecoder().decode(encoded));
+    byte[] json = Base64.getUrlDecoder().decode(encoded);
+    if (json.length > 0 && json[0] == BYTE_ORDER_MARK) {
+      throw new IllegalArgumentException("a mark of byte order, which makes two tokens of one");
+    }
+    return Json.read(json);
   }
 
   /** Claims that are no JSON have nothing in them, and so prove nothing. */

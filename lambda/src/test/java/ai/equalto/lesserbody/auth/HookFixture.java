@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.equalto.lesserbody.audit.AuditLines;
 import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.Response;
@@ -47,7 +48,7 @@ final class HookFixture {
                 instanceKeys,
                 RESOURCE),
             RESOURCE,
-            new AuditLog(audit::add, TestTokens.CLOCK));
+            new AuditLog(line -> audit.add(AuditLines.event(line)), TestTokens.CLOCK));
   }
 
   /** Claims that are good, and others after them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import ai.equalto.lesserbody.audit.AuditLines;
 import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Refusal;
@@ -104,7 +105,7 @@ class ToolRegistryTest {
   }
 
   private void assertRecorded(String tool, String scope, String outcome) {
-    assertThat(audit)
+    assertThat(AuditLines.events(audit))
         .containsExactly(
             """
             {"time":"2026-03-01T12:00:00Z","event":"tool_call","request_id":"request-1",\

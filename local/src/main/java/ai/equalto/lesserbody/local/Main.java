@@ -46,6 +46,7 @@ final class Main {
         .addSubcommand(new RotateSecretCommand(host))
         .addSubcommand(new RevokeCommand(host, in))
         .addSubcommand(new ConformanceCommand(host))
+        .addSubcommand(new AuditCommand(System.in))
         .addSubcommand(new FormatCommand())
         .addSubcommand(new HelpCommand())
         .registerConverter(Scope.class, converter(TokenRequest::scope))

@@ -100,6 +100,9 @@ class CommandsTest {
         "conformance --port 65536",
         "conformance --check --port 8787",
         "conformance --check=yes",
+        "audit",
+        "audit verify",
+        "audit verify no-such-file",
         "--bogus",
         "nonsense"
       })
@@ -133,6 +136,7 @@ class CommandsTest {
             "  rotate-secret ",
             "  revoke ",
             "  conformance ",
+            "  audit ",
             "  format ",
             "  help ");
   }
@@ -148,6 +152,8 @@ class CommandsTest {
         "revoke --help",
         "conformance --help",
         "help conformance",
+        "audit --help",
+        "audit verify --help",
         "--version"
       })
   void helpAndVersionGoToStandardOutput(String line) {
