@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.equalto.lesserbody.TestServer.Reply;
+import ai.equalto.lesserbody.audit.AuditLines;
 import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.testkit.StubSecretsManager;
 import ai.equalto.lesserbody.testkit.StubSecretsManager.Fault;
@@ -98,7 +99,7 @@ class SecretRotationTest {
     assertThat(manager.labels("version-2")).containsExactlyInAnyOrder("AWSCURRENT", "AWSPENDING");
     assertThat(manager.labels("version-1")).containsExactly("AWSPREVIOUS");
     assertThat(log).hasSize(4);
-    assertThat(log.getFirst())
+    assertThat(AuditLines.event(log.getFirst()))
         .isEqualTo(
             """
             {"time":"2026-03-01T12:00:00Z","event":"secret_rotation_step","secret_id":"%s",\
@@ -120,7 +121,7 @@ class SecretRotationTest {
     for (String step : STEPS) {
       step(step, "version-2");
     }
-    assertThat(log.getLast()).endsWith("\"did\":\"current_before\"}");
+    assertThat(AuditLines.event(log.getLast())).endsWith("\"did\":\"current_before\"}");
     assertThat(manager.calls().stream().filter(call -> call.startsWith("Put"))).hasSize(1);
   }
 

@@ -92,7 +92,7 @@ class AuditLogTest {
     audit.record(
         new AuditEvent.IssuerUnreachable("request-1", "https://issuer.example", "TIMEOUT"));
 
-    assertThat(lines)
+    assertThat(AuditLines.events(lines))
         .containsExactly(
             """
             {"time":"2026-03-01T12:00:00.500Z","event":"issuer_unreachable",\
@@ -133,7 +133,7 @@ class AuditLogTest {
             Optional.of("alice"),
             AuditEvent.RevocationOutcome.REVOKED));
 
-    assertThat(lines)
+    assertThat(AuditLines.events(lines))
         .containsExactly(
             """
             {"time":"2026-03-01T12:00:00.500Z","event":"guard_failed","request_id":"request-1",\

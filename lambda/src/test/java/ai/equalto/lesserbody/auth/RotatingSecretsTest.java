@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.equalto.lesserbody.audit.AuditLines;
 import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.SecretSourceException.Reason;
 import ai.equalto.lesserbody.testkit.TestClock;
@@ -99,7 +100,7 @@ class RotatingSecretsTest {
     source.rotate();
 
     assertThat(ids(secrets.renewed())).containsExactly(id(SECOND), id(FIRST));
-    assertThat(audit)
+    assertThat(AuditLines.events(audit))
         .containsExactly(
             """
             {"time":"2026-03-01T12:00:00Z","event":"secret_rotated","secret":"lesser_jwt",\
@@ -145,11 +146,11 @@ class RotatingSecretsTest {
     }
     clock.advance(Duration.ofMinutes(1));
     assertThat(secrets.keys()).isEmpty();
-    assertThat(audit.getFirst())
+    assertThat(AuditLines.event(audit.getFirst()))
         .endsWith(
             "\"secret_unavailable\",\"secret\":\"lesser_jwt\",\"reason\":\"no_answer\","
                 + "\"using\":\"last_good\"}");
-    assertThat(audit.getLast()).endsWith("\"using\":\"none\"}");
+    assertThat(AuditLines.event(audit.getLast())).endsWith("\"using\":\"none\"}");
 
     source.failure = Optional.empty();
     clock.advance(Duration.ofSeconds(1));
@@ -229,7 +230,7 @@ class RotatingSecretsTest {
     source.versions = new SecretVersions(at("v1", stored), Optional.empty());
 
     assertThat(secrets.keys()).isEmpty();
-    assertThat(audit)
+    assertThat(AuditLines.events(audit))
         .singleElement()
         .asString()
         .endsWith("\"reason\":\"" + reason + "\",\"using\":\"none\"}");

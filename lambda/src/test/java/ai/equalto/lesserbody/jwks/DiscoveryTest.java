@@ -5,6 +5,7 @@ import static ai.equalto.lesserbody.jwks.KeysFixture.found;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ai.equalto.lesserbody.audit.AuditLines;
 import ai.equalto.lesserbody.http.Body;
 import ai.equalto.lesserbody.http.Headers;
 import ai.equalto.lesserbody.transport.HttpReply;
@@ -218,7 +219,7 @@ class DiscoveryTest {
     keys.close();
 
     assertThat(keys.find(RSA)).isEqualTo(new KeyAnswer.Unavailable());
-    assertThat(keys.audit())
+    assertThat(AuditLines.events(keys.audit()))
         .containsExactly(
             """
             {"time":"2026-03-01T12:00:00Z","event":"issuer_unreachable","request_id":"request-1",\

@@ -1,4 +1,4 @@
-package ai.equalto.lesserbody.docs;
+package ai.equalto.lesserbody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
