@@ -23,7 +23,8 @@ final class RefusalBenchmark {
   private static final int ROUNDS = 15;
   private static final int CALLS = 1000;
   private static final String BODY =
-      "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{}}";
+      "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":"
+          + "{\"name\":\"echo\",\"arguments\":{\"message\":\"hello\"}}}";
 
   private RefusalBenchmark() {}
 
