@@ -49,7 +49,8 @@ class LockoutTest {
       assertThat(Integer.parseInt(reply.headers().get("Retry-After"))).isBetween(60, 63);
       assertThat(reply.headers()).doesNotContainKey("WWW-Authenticate");
       assertThat(instance.log().getLast())
-          .contains("\"reason\":\"locked_out\"", "\"source_ip\":\"" + HERE + "\"");
+          .contains(
+              "\"reason\":\"unsupported\",\"locked_out\":true", "\"source_ip\":\"" + HERE + "\"");
     }
     clock.advance(Duration.ofSeconds(60));
     assertThat(GuardedServer.ping(server, FORGED, HERE).status()).isEqualTo(429);
@@ -65,6 +66,20 @@ class LockoutTest {
     String good = TestTokens.of("alice", Scope.READ);
     assertThat(GuardedServer.ping(server, good, HERE).status()).isEqualTo(200);
     assertThat(GuardedServer.ping(server, FORGED, "192.0.2.2").status()).isEqualTo(401);
+  }
+
+  /** Else one who guesses could keep neighbours from learning that they need another token. */
+  @Test
+  void whoseTokenHasExpiredIsAlwaysToldSo() {
+    fail(server, HERE, 10);
+    String expired = TestTokens.of(clock.instant().minusSeconds(7200), "alice", Scope.READ);
+
+    for (int i = 0; i < 12; i++) {
+      Reply reply = GuardedServer.ping(server, expired, HERE);
+      assertThat(reply.status()).isEqualTo(401);
+      assertThat(reply.headers().get("WWW-Authenticate")).contains("invalid_token");
+    }
+    assertThat(server.log().getLast()).contains("\"reason\":\"expired\",\"locked_out\":false");
   }
 
   @Test

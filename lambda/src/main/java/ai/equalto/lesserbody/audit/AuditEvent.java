@@ -81,6 +81,7 @@ public sealed interface AuditEvent {
    * A request that proved no identity.
    *
    * @param reason a constant of this server, never text of the caller
+   * @param lockedOut whether its address had failed too often to be told so
    * @param tokenHash the first 8 hexadecimal digits of the SHA-256 of what was presented
    * @param sourceIp where the request came from, as the gateway saw it; empty if it did not say
    * @param userAgent what the client calls itself; unverified, cut to a safe length
@@ -88,6 +89,7 @@ public sealed interface AuditEvent {
   record AuthFailure(
       String requestId,
       String reason,
+      boolean lockedOut,
       Optional<String> tokenHash,
       String sourceIp,
       Optional<String> userAgent)

@@ -43,6 +43,7 @@ final class EventFields {
     line.put("event", "auth_failure")
         .put("request_id", failure.requestId())
         .put("reason", lower(failure.reason()))
+        .put("locked_out", failure.lockedOut())
         .put("token_hash", failure.tokenHash().orElse(null))
         .put("source_ip", failure.sourceIp())
         .put("user_agent", cut(failure.userAgent(), MAX_USER_AGENT));

@@ -58,26 +58,44 @@ public final class AuthHook implements Route.Guard<Principal> {
         issuance.flatMap(token -> known.refusal(principal.identity(), token, request.requestId())));
   }
 
-  /** The refusal, unless so many came before it from there that it is to be heard no longer. */
-  private Refusal unlessLockedOut(Request request, Refusal refusal) {
-    return refusal instanceof Refusal.InvalidToken
-        ? lockout
-            .flatMap(counter -> counter.afterFailure(request))
-            .<Refusal>map(Refusal.LockedOut::new)
-            .orElse(refusal)
-        : refusal;
+  /** How long the address is locked out, if this refusal is one too many from there. */
+  private Optional<Refusal> lockedOut(Request request, Refusal refusal) {
+    return refusal instanceof Refusal.InvalidToken(TokenFault fault) && isGuess(fault)
+        ? lockout.flatMap(counter -> counter.afterFailure(request)).map(Refusal.LockedOut::new)
+        : Optional.empty();
   }
 
-  private Response refuse(Request request, Refusal found) {
-    Refusal refusal = unlessLockedOut(request, found);
+  /**
+   * A token that was good is no guess. Whoever comes with one has to hear that it no longer is, or
+   * would never get another, just because a stranger behind the same address keeps guessing.
+   */
+  private static boolean isGuess(TokenFault fault) {
+    return switch (fault) {
+      case EXPIRED, TOO_OLD, NOT_YET_VALID, REVOKED -> false;
+      case NOT_BEARER,
+          UNSUPPORTED,
+          UNKNOWN_ISSUER,
+          UNKNOWN_KEY,
+          WRONG_CLIENT,
+          WRONG_INSTANCE_KEY,
+          BAD_SIGNATURE,
+          BAD_CLAIMS,
+          WRONG_AUDIENCE ->
+          true;
+    };
+  }
+
+  private Response refuse(Request request, Refusal refusal) {
+    Optional<Refusal> lockedOut = lockedOut(request, refusal);
     audit.record(
         new AuditEvent.AuthFailure(
             request.requestId(),
             reason(refusal),
+            lockedOut.isPresent(),
             request.header("Authorization").map(AuthHook::fingerprint),
             request.peer().address(),
             request.header("User-Agent")));
-    return Challenge.of(refusal, resource, request).toResponse();
+    return Challenge.of(lockedOut.orElse(refusal), resource, request).toResponse();
   }
 
   /** Of the token alone, so that it is the same whatever the scheme is spelt like. */

@@ -50,6 +50,11 @@ public final class Authenticator {
         : Authentication.refused(TokenFault.NOT_BEARER);
   }
 
+  /** Whether there is an issuer of this name whose tokens can be good here. */
+  boolean knowsIssuer(String issuer) {
+    return issuer.equals(TokenId.LESSER) || issuerTokens.trust(issuer);
+  }
+
   /** Who a bearer token is of. */
   Authentication verify(String token, Audience audience, String requestId) {
     if (!CompactJws.hasForm(token)) {

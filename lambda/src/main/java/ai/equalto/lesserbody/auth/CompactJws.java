@@ -104,6 +104,11 @@ record CompactJws(String text, Algorithm algorithm, JsonNode header, JsonNode cl
     return sized && Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(encoded);
   }
 
+  /** What the signature is of (RFC 7515 section 5.1): all before the last dot. */
+  String signed() {
+    return text.substring(0, text.lastIndexOf('.'));
+  }
+
   /** Redacted: the token proves something. */
   @Override
   public String toString() {

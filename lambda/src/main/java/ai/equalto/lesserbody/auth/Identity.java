@@ -12,6 +12,9 @@ public final class Identity {
   private static final String IAM = "iam:";
   private static final int MAX_LENGTH = 256;
 
+  /** The longest that stands before the name of a subject. */
+  private static final int MAX_ISSUER = 520;
+
   private Identity() {}
 
   /** A subject of an issuer; no issuer contains the separator, so no two share a name. */
@@ -22,6 +25,16 @@ public final class Identity {
   /** A user or role of AWS IAM. */
   static String ofArn(String arn) {
     return IAM + arn;
+  }
+
+  /** Whether whoever is called so comes with tokens: a user of the instance, or of an issuer. */
+  static boolean hasTokens(String identity) {
+    int end = identity.indexOf('|');
+    return isUsername(identity)
+        || (identity.startsWith(ISSUER)
+            && end > ISSUER.length()
+            && end <= MAX_ISSUER
+            && isVisible(identity.substring(end + 1)));
   }
 
   /** Whether a user of the Lesser instance may go by this name. */

@@ -44,6 +44,11 @@ public final class IssuerTokens {
     return new IssuerTokens(Map.of(), Clock.systemUTC());
   }
 
+  /** Whether this is one of the issuers. */
+  boolean trust(String issuer) {
+    return issuers.containsKey(issuer);
+  }
+
   /**
    * Who the token proves the caller to be.
    *

@@ -64,7 +64,7 @@ public final class RevocationEndpoint implements Route.SecuredHandler<Principal>
     }
     try {
       Map<String, String> form = FormBody.read(request, MAX_BODY);
-      RevocationWish wish = RevocationWish.of(form, clock.instant());
+      RevocationWish wish = RevocationWish.of(form, clock.instant(), authenticator::knowsIssuer);
       return finish(request, principal, Optional.of(what(wish)), fulfil(wish, request));
     } catch (FormBody.MalformedException | RevocationWish.InvalidException e) {
       Done invalid =
@@ -99,24 +99,27 @@ public final class RevocationEndpoint implements Route.SecuredHandler<Principal>
     }
   }
 
-  /** A token that proves nothing needs no revocation, and its bearer is told so by a 200. */
+  /** What can never be good again needs no revocation, and whoever asks is told so by a 200. */
   private Done revoke(AccessToken token, Request request) {
-    return switch (authenticator.verify(
-        token.reveal(), resource.audience(request), request.requestId())) {
-      case Authentication.Proven(Principal owner, Optional<Issuance> issuance) -> {
-        if (issuance.isEmpty()) {
-          yield Done.refused(
-              RevocationOutcome.INVALID_REQUEST,
-              "unsupported_token_type",
-              "This is a key and no token. Replace it where it is kept.");
-        }
-        revocations.revoke(issuance.get());
-        yield Done.ok(RevocationOutcome.REVOKED, Optional.of(owner.identity()));
-      }
-      case Authentication.Refused(Refusal.Unavailable unavailable) -> unavailable(request);
-      case Authentication.Refused refused ->
-          Done.ok(RevocationOutcome.ALREADY_INVALID, Optional.empty());
-    };
+    Optional<Authentication.Proven> proven =
+        switch (authenticator.verify(
+            token.reveal(), resource.audience(request), request.requestId())) {
+          case Authentication.Proven proof -> Optional.of(proof);
+          case Authentication.Refused refused -> Optional.empty();
+        };
+    if (proven.filter(proof -> proof.issuance().isEmpty()).isPresent()) {
+      return Done.refused(
+          RevocationOutcome.INVALID_REQUEST,
+          "unsupported_token_type",
+          "This is a key and no token. Replace it where it is kept.");
+    }
+    Optional<Issuance> issuance = Revocable.of(token.reveal(), authenticator, clock.instant());
+    if (issuance.isEmpty()) {
+      return Done.ok(RevocationOutcome.ALREADY_INVALID, Optional.empty());
+    }
+    revocations.revoke(issuance.get());
+    Optional<String> owner = proven.map(proof -> proof.principal().identity());
+    return Done.ok(RevocationOutcome.REVOKED, owner);
   }
 
   private Done unavailable(Request request) {

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a request for revocation asks to take back. */
@@ -18,7 +19,7 @@ sealed interface RevocationWish {
   /** All that was issued to somebody before a time. */
   record OfIdentity(String identity, Instant issuedBefore) implements RevocationWish {}
 
-  /** Longer than any name of an issuer or a subject has to be, short enough for a key. */
+  /** Longer than any id of a token has to be. */
   int MAX_LENGTH = 1024;
 
   /**
@@ -26,9 +27,11 @@ sealed interface RevocationWish {
    * Lesser instance issued it; or {@code identity} and {@code issued_before}, now unless it is
    * given. Others are ignored.
    *
+   * @param issuers whether there is an issuer of a name
    * @throws InvalidException if none or several of them are there, or one is malformed
    */
-  static RevocationWish of(Map<String, String> form, Instant now) throws InvalidException {
+  static RevocationWish of(Map<String, String> form, Instant now, Predicate<String> issuers)
+      throws InvalidException {
     if (Stream.of("token", "jti", "identity").filter(form::containsKey).count() != 1) {
       throw new InvalidException("One of token, jti and identity must be there.");
     }
@@ -42,15 +45,35 @@ sealed interface RevocationWish {
       return new OfToken(new AccessToken(form.get("token")));
     }
     return form.containsKey("jti")
-        ? new OfJti(bounded(form.getOrDefault("iss", TokenId.LESSER)), bounded(form.get("jti")))
-        : new OfIdentity(bounded(form.get("identity")), time(form, now));
+        ? new OfJti(issuer(form, issuers), jti(form.get("jti")))
+        : new OfIdentity(identity(form.get("identity")), time(form, now));
   }
 
-  private static String bounded(String value) throws InvalidException {
-    if (value.length() > MAX_LENGTH) {
-      throw new InvalidException("A parameter is longer than " + MAX_LENGTH + " characters.");
+  /** Of any other issuer there is nothing to take back, and who asks would believe that it was. */
+  private static String issuer(Map<String, String> form, Predicate<String> issuers)
+      throws InvalidException {
+    String issuer = form.getOrDefault("iss", TokenId.LESSER);
+    if (!issuers.test(issuer)) {
+      throw new InvalidException("The parameter iss names no issuer whose tokens are taken here.");
     }
-    return value;
+    return issuer;
+  }
+
+  private static String jti(String jti) throws InvalidException {
+    if (jti.length() > MAX_LENGTH) {
+      throw new InvalidException("The jti is longer than " + MAX_LENGTH + " characters.");
+    }
+    return jti;
+  }
+
+  /** Callers by IAM and by the key of the instance have no tokens, and would go on unhindered. */
+  private static String identity(String identity) throws InvalidException {
+    if (!Identity.hasTokens(identity)) {
+      throw new InvalidException(
+          "The identity is none of those who come with tokens. For a caller by AWS IAM change its"
+              + " grant, for the instance replace its key.");
+    }
+    return identity;
   }
 
   private static Instant time(Map<String, String> form, Instant now) throws InvalidException {

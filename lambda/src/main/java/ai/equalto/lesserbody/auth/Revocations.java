@@ -70,9 +70,13 @@ public final class Revocations {
     return revoked;
   }
 
-  /** Takes one token back until it expires. */
+  /** Takes one token back until it is good no longer, whatever it says itself. */
   void revoke(Issuance issuance) {
-    store.revokeToken(issuance.tokenId(), issuance.expiresAt());
+    Instant now = clock.instant();
+    Instant last =
+        (issuance.issuedAt().isAfter(now) ? issuance.issuedAt() : now).plus(LONGEST_LIFE);
+    store.revokeToken(
+        issuance.tokenId(), issuance.expiresAt().isBefore(last) ? issuance.expiresAt() : last);
     answers.clear();
   }
 

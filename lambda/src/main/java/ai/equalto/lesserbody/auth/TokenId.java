@@ -19,12 +19,14 @@ final class TokenId {
 
   /**
    * The id by which a token is revoked: of its {@code jti}, which is unique to who issued it (RFC
-   * 7519 section 4.1.7), or of the whole token where it has none.
+   * 7519 section 4.1.7), or of what was signed where it has none. Not of the signature: of every
+   * one of ECDSA whoever sees it can make another that verifies too.
    */
   static String of(String issuer, CompactJws jws) {
     return Optional.ofNullable(jws.claims().path(Claims.ID).textValue())
+        .filter(jti -> !jti.isEmpty())
         .map(jti -> ofJti(issuer, jti))
-        .orElseGet(() -> "token:" + digest(jws.text()));
+        .orElseGet(() -> "token:" + digest(jws.signed()));
   }
 
   /** The id of the token with this {@code jti}. */

@@ -25,7 +25,7 @@ class AuditChainTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
   private static final AuditEvent EVENT =
-      new AuditEvent.AuthFailure("r", "EXPIRED", Optional.empty(), "", Optional.empty());
+      new AuditEvent.AuthFailure("r", "EXPIRED", false, Optional.empty(), "", Optional.empty());
 
   private final List<String> lines = new ArrayList<>();
   private final AtomicInteger drawn = new AtomicInteger();

@@ -106,6 +106,7 @@ class AuditLogTest {
         new AuditEvent.AuthFailure(
             "request-1",
             "BAD_SIGNATURE",
+            true,
             Optional.of("0a1b2c3d"),
             "192.0.2.1",
             Optional.of("a".repeat(121))));
@@ -114,7 +115,7 @@ class AuditLogTest {
         .containsExactly(
             """
             {"time":"2026-03-01T12:00:00.500Z","event":"auth_failure",\
-            "request_id":"request-1","reason":"bad_signature","token_hash":"0a1b2c3d",\
+            "request_id":"request-1","reason":"bad_signature","locked_out":true,"token_hash":"0a1b2c3d",\
             "source_ip":"192.0.2.1","user_agent":"%s"}\
             """
                 .formatted("a".repeat(120)));

@@ -22,7 +22,7 @@ class EmbeddedMetricsTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T12:00:00.5Z"), ZoneOffset.UTC);
   private static final AuditEvent FAILURE =
-      new AuditEvent.AuthFailure("r", "EXPIRED", Optional.empty(), "", Optional.empty());
+      new AuditEvent.AuthFailure("r", "EXPIRED", false, Optional.empty(), "", Optional.empty());
 
   private final List<String> lines = new ArrayList<>();
   private final AuditLog audit = new AuditLog(lines::add, CLOCK, "mcp-live");

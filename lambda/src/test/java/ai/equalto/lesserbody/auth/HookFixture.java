@@ -139,7 +139,7 @@ final class HookFixture {
   private static String line(String reason, String hash) {
     return """
     {"time":"2026-03-01T12:00:00Z","event":"auth_failure","request_id":"request-1",\
-    "reason":"%s","token_hash":%s,"source_ip":"","user_agent":null}\
+    "reason":"%s","locked_out":false,"token_hash":%s,"source_ip":"","user_agent":null}\
     """
         .formatted(reason, hash);
   }

@@ -9,9 +9,11 @@ import ai.equalto.lesserbody.auth.Refusal.TokenFault;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jwks.TestIssuer;
 import ai.equalto.lesserbody.jwks.TestKey;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -25,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens that an attacker makes of what an issuer publishes. */
 class IssuerForgeryTest {
+  /** FIPS 186-4, section D.1.2.3. */
+  private static final BigInteger ORDER_OF_P256 =
+      new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+
   private final IssuerFixture issuer = new IssuerFixture();
 
   @AfterEach
@@ -154,6 +160,29 @@ class IssuerForgeryTest {
         RSA.sign(
             "{\"alg\":\"RS256\",\"kid\":\"rsa-1\",\"jku\":\"https://evil.example\",\"x5t\":\"AA\"}",
             issuer.claims("")));
+  }
+
+  /** A second signature of ECDSA can be made of the first; what is revoked must be both. */
+  @Test
+  void theTwinOfAnEcdsaSignatureIsOfTheSameToken() {
+    String token = EC.sign(issuer.claims(""));
+    String twin = twin(token);
+
+    assertThat(twin).isNotEqualTo(token);
+    assertThat(issuer.assertAdmits(twin).issuance())
+        .isEqualTo(issuer.assertAdmits(token).issuance());
+  }
+
+  /** The same with s replaced by n - s, which solves the same equation. */
+  private static String twin(String token) {
+    int dot = token.lastIndexOf('.');
+    byte[] signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));
+    BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, 32, 64));
+    byte[] other = ORDER_OF_P256.subtract(s).toByteArray();
+    Arrays.fill(signature, 32, 64, (byte) 0);
+    int length = Math.min(other.length, 32);
+    System.arraycopy(other, other.length - length, signature, 64 - length, length);
+    return token.substring(0, dot + 1) + TestTokens.part(signature);
   }
 
   @Test

@@ -58,7 +58,15 @@ class LogInjectionTest {
   private static final Set<String> METRICS =
       Set.of("calls", "errors", "denials", "auth_failures", "cold_starts");
   private static final Set<String> FAILURE =
-      Set.of("time", "event", "request_id", "reason", "token_hash", "source_ip", "user_agent");
+      Set.of(
+          "time",
+          "event",
+          "request_id",
+          "reason",
+          "locked_out",
+          "token_hash",
+          "source_ip",
+          "user_agent");
   private static final Set<String> FAULT =
       Set.of("time", "event", "level", "request_id", "exceptions");
   private static final Set<String> CALL =
