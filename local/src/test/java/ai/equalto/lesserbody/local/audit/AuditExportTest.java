@@ -57,7 +57,12 @@ class AuditExportTest {
               Optional.of(hostile)));
       audit.record(
           new AuditEvent.AuthFailure(
-              "request-1", "UNSUPPORTED", Optional.empty(), "192.0.2.1", Optional.of(hostile)));
+              "request-1",
+              "UNSUPPORTED",
+              false,
+              Optional.empty(),
+              "192.0.2.1",
+              Optional.of(hostile)));
     }
     return lines;
   }
