@@ -104,6 +104,7 @@ final class ProxyEventReader {
         value.nextToken();
         switch (name) {
           case "requestId" -> context.setRequestId(value.getValueAsString());
+          case "extendedRequestId" -> context.setExtendedRequestId(value.getValueAsString());
           case "domainName" -> context.setDomainName(value.getValueAsString());
           case "path" -> context.setPath(value.getValueAsString());
           case "identity" -> context.setIdentity(identity(value));

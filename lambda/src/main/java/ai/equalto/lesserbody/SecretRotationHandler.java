@@ -49,7 +49,8 @@ public final class SecretRotationHandler implements RequestStreamHandler {
     this.rotation =
         new SecretRotation(
             new SecretsConnection(region, endpoint, environment), secret, new SecureRandom());
-    this.audit = new AuditLog(log, clock);
+    this.audit =
+        new AuditLog(log, clock, environment.getOrDefault(SettingReader.IN_LAMBDA, "local"));
   }
 
   /**

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LambdaHandlerTest {
   private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
@@ -98,6 +100,23 @@ class LambdaHandlerTest {
 
     assertThat(unnamed.send(Json.write(event)).json().get("resource").textValue())
         .isEqualTo("https://api.example/agent/mcp");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "chosen-by-a-client, drawn-by-the-gateway, drawn-by-the-gateway",
+    "request-1, , request-1",
+    ", , invocation-1",
+  })
+  void namesARequestByTheIdThatTheGatewayDrew(String id, String extended, String audited) {
+    ObjectNode event = event("POST", "/mcp");
+    event.putObject("requestContext").put("requestId", id).put("extendedRequestId", extended);
+
+    assertThat(server.send(Json.write(event)).status()).isEqualTo(401);
+    assertThat(server.log())
+        .singleElement()
+        .asString()
+        .contains("\"request_id\":\"" + audited + "\"");
   }
 
   @Test

@@ -30,6 +30,7 @@ class ProxyEventReaderTest {
              'queryStringParameters':{'path':'/other'},'stageVariables':null,
              'requestContext':{'accountId':'1','path':'/live/mcp','stage':'live',
                'domainName':'gateway.example','requestId':'request-1',
+               'extendedRequestId':'extended-1',
                'identity':{'requestId':'other','path':['/other']},'requestTimeEpoch':1},
              'body':'{\\'a\\':1}','isBase64Encoded':false}\
             """);
@@ -42,6 +43,7 @@ class ProxyEventReaderTest {
     assertThat(event.getBody()).isEqualTo("{\"a\":1}");
     assertThat(event.getIsBase64Encoded()).isFalse();
     assertThat(event.getRequestContext().getRequestId()).isEqualTo("request-1");
+    assertThat(event.getRequestContext().getExtendedRequestId()).isEqualTo("extended-1");
     assertThat(event.getRequestContext().getDomainName()).isEqualTo("gateway.example");
     assertThat(event.getRequestContext().getPath()).isEqualTo("/live/mcp");
   }

@@ -17,6 +17,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,25 +45,44 @@ class SecretRotationTest {
   private final SecretRotationHandler rotation =
       new SecretRotationHandler(manager.environment(), clock, log::add);
 
+  @Test
+  void auditsUnderTheNameOfItsOwnFunction() throws IOException {
+    Map<String, String> environment = new HashMap<>(manager.environment());
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", "rotation-live");
+    manager.store("version-2", Optional.empty(), "AWSPENDING");
+
+    send(
+        new SecretRotationHandler(environment, clock, log::add),
+        event("createSecret", "version-2"));
+    assertThat(log).singleElement().asString().contains("\"function\":\"rotation-live\"");
+  }
+
   @AfterEach
   void close() {
     manager.close();
   }
 
   private void step(String step, String version) throws IOException {
-    send(
-        "{\"Step\":\"%s\",\"SecretId\":\"%s\",\"ClientRequestToken\":\"%s\"}"
-            .formatted(step, StubSecretsManager.ARN, version));
+    send(event(step, version));
+  }
+
+  private static String event(String step, String version) {
+    return "{\"Step\":\"%s\",\"SecretId\":\"%s\",\"ClientRequestToken\":\"%s\"}"
+        .formatted(step, StubSecretsManager.ARN, version);
   }
 
   private void send(String event) throws IOException {
+    send(rotation, event);
+  }
+
+  private static void send(SecretRotationHandler function, String event) throws IOException {
     Context context =
         (Context)
             Proxy.newProxyInstance(
                 Context.class.getClassLoader(),
                 new Class<?>[] {Context.class},
                 (proxy, method, arguments) -> null);
-    rotation.handleRequest(
+    function.handleRequest(
         new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
         new ByteArrayOutputStream(),
         context);

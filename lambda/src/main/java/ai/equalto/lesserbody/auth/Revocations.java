@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.auth;
 
 import ai.equalto.lesserbody.audit.AuditEvent;
 import ai.equalto.lesserbody.audit.AuditLog;
+import ai.equalto.lesserbody.audit.GuardReport;
 import ai.equalto.lesserbody.auth.Refusal.TokenFault;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,12 +11,16 @@ import java.util.Optional;
 
 /**
  * Tokens that were taken back before they expired. An instance believes what it read for {@link
- * #BELIEVED}, so that is how long a token may outlive its revocation; that it could not read is
- * never remembered.
+ * #BELIEVED}, so that is how long a token may outlive its revocation. Where what cannot be checked
+ * is refused, each token is asked for; where it passes, a store that failed is left alone for
+ * {@link #PAUSE}, so that an outage does not have every request wait for it.
  */
 public final class Revocations {
   /** How long an answer of the store is believed. */
   public static final Duration BELIEVED = Duration.ofSeconds(30);
+
+  /** How long a store that failed is left alone, if tokens pass meanwhile. */
+  public static final Duration PAUSE = Duration.ofSeconds(5);
 
   /** The longest that any token is accepted after now: its claim {@code iat} may run ahead. */
   static final Duration LONGEST_LIFE = TokenTimes.MAX_AGE.plus(TokenTimes.CLOCK_SKEW);
@@ -24,9 +29,10 @@ public final class Revocations {
 
   private final RevocationStore store;
   private final boolean failsOpen;
-  private final AuditLog audit;
+  private final GuardReport report;
   private final Clock clock;
   private final Recent<Checked, Answer> answers = new Recent<>(REMEMBERED);
+  private volatile Instant nextQuestion = Instant.MIN;
 
   /** All that an answer depends on; a {@code jti} alone could be used for two tokens. */
   private record Checked(String tokenId, String identity, Instant issuedAt) {}
@@ -35,12 +41,12 @@ public final class Revocations {
 
   /**
    * @param failsOpen whether a token passes that cannot be checked
-   * @param audit is told of each that did
+   * @param audit is told that tokens cannot be checked, see {@link GuardReport}
    */
   public Revocations(RevocationStore store, boolean failsOpen, AuditLog audit, Clock clock) {
     this.store = store;
     this.failsOpen = failsOpen;
-    this.audit = audit;
+    this.report = new GuardReport(AuditEvent.Guard.REVOCATION, audit, clock);
     this.clock = clock;
   }
 
@@ -51,23 +57,46 @@ public final class Revocations {
           ? Optional.of(new Refusal.InvalidToken(TokenFault.REVOKED))
           : Optional.empty();
     } catch (RevocationStore.UnavailableException e) {
-      audit.record(new AuditEvent.GuardFailed(requestId, AuditEvent.Guard.REVOCATION, failsOpen));
-      return failsOpen ? Optional.empty() : Optional.of(new Refusal.Unavailable());
+      return unchecked(requestId);
     }
+  }
+
+  private Optional<Refusal> unchecked(String requestId) {
+    if (failsOpen) {
+      report.letThrough(requestId);
+      return Optional.empty();
+    }
+    report.refused(requestId);
+    return Optional.of(new Refusal.Unavailable());
   }
 
   private boolean isRevoked(Checked token) {
     Instant now = clock.instant();
     Optional<Answer> known =
-        answers.get(token).filter(answer -> answer.readAt().plus(BELIEVED).isAfter(now));
+        answers
+            .get(token)
+            // What was taken back is never given back.
+            .filter(answer -> answer.revoked() || answer.readAt().plus(BELIEVED).isAfter(now));
     if (known.isPresent()) {
       return known.get().revoked();
     }
-    RevocationStore.Entries entries = store.find(token.tokenId(), token.identity());
+    RevocationStore.Entries entries = ask(token);
     boolean revoked =
         entries.byToken() || entries.issuedBefore().filter(token.issuedAt()::isBefore).isPresent();
     answers.put(token, new Answer(revoked, now));
     return revoked;
+  }
+
+  private RevocationStore.Entries ask(Checked token) {
+    if (failsOpen && clock.instant().isBefore(nextQuestion)) {
+      throw new RevocationStore.UnavailableException("it failed a moment ago");
+    }
+    try {
+      return store.find(token.tokenId(), token.identity());
+    } catch (RevocationStore.UnavailableException e) {
+      nextQuestion = clock.instant().plus(PAUSE);
+      throw e;
+    }
   }
 
   /** Takes one token back until it is good no longer, whatever it says itself. */

@@ -132,7 +132,7 @@ final class SecretCache<R> {
       land(flight, prepared(versions, flight.askedAt()));
     } catch (SecretSourceException e) {
       fail(flight, e.reason());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       fail(flight, Reason.BROKEN);
     } finally {
       end(flight);

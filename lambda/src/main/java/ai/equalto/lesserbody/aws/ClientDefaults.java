@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
@@ -18,6 +19,9 @@ import software.amazon.awssdk.regions.Region;
 final class ClientDefaults {
   /** How long one call may take, its retries included. */
   static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
+
+  /** The same for what every request waits for before anything else is done. */
+  static final Duration GUARD_TIMEOUT = Duration.ofSeconds(2);
 
   /** How long one attempt may take. */
   static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
@@ -55,6 +59,14 @@ final class ClientDefaults {
         .overrideConfiguration(overrides());
     endpoint.ifPresent(builder::endpointOverride);
     return builder;
+  }
+
+  /** For one call that may take no longer than this, its retries included. */
+  static AwsRequestOverrideConfiguration within(Duration limit) {
+    return AwsRequestOverrideConfiguration.builder()
+        .apiCallTimeout(limit)
+        .apiCallAttemptTimeout(limit.multipliedBy(3).dividedBy(4))
+        .build();
   }
 
   private static ClientOverrideConfiguration overrides() {

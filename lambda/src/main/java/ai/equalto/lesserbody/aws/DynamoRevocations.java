@@ -3,10 +3,12 @@ package ai.equalto.lesserbody.aws;
 import ai.equalto.lesserbody.auth.RevocationStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -30,39 +32,62 @@ public final class DynamoRevocations implements RevocationStore {
   /** Clocks differ, and nothing is saved by forgetting at once. */
   private static final Duration LONGER = Duration.ofMinutes(10);
 
+  /** DynamoDB may answer with a part; what it leaves out twice is not waited for. */
+  private static final int READS = 2;
+
   private final DynamoConnection connection;
   private final String table;
+  private final AwsRequestOverrideConfiguration soon;
 
   /**
    * @param table the name of the table
    */
   public DynamoRevocations(DynamoConnection connection, String table) {
+    this(connection, table, ClientDefaults.GUARD_TIMEOUT);
+  }
+
+  /**
+   * @param patience how long one read may take
+   */
+  DynamoRevocations(DynamoConnection connection, String table, Duration patience) {
     this.connection = connection;
     this.table = table;
+    this.soon = ClientDefaults.within(patience);
   }
 
   @Override
   public Entries find(String tokenId, String identity) {
     Map<String, AttributeValue> token = ofToken(tokenId);
     Map<String, AttributeValue> owner = ofIdentity(identity);
-    BatchGetItemResponse found =
-        guarded(
-            "revocation find",
-            () ->
-                connection
-                    .client()
-                    .batchGetItem(r -> r.requestItems(Map.of(table, both(token, owner)))));
-    if (!found.unprocessedKeys().isEmpty()) {
-      throw new UnavailableException("not all was read");
-    }
-    List<Map<String, AttributeValue>> items = found.responses().getOrDefault(table, List.of());
+    List<Map<String, AttributeValue>> items = read(List.of(token, owner));
     return new Entries(
         item(items, token).isPresent(), item(items, owner).map(DynamoRevocations::issuedBefore));
   }
 
-  private static KeysAndAttributes both(
-      Map<String, AttributeValue> token, Map<String, AttributeValue> owner) {
-    return KeysAndAttributes.builder().keys(List.of(token, owner)).consistentRead(true).build();
+  private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    List<Map<String, AttributeValue>> left = keys;
+    for (int reads = 0; reads < READS && !left.isEmpty(); reads++) {
+      BatchGetItemResponse found = ask(left);
+      items.addAll(found.responses().getOrDefault(table, List.of()));
+      left =
+          found.unprocessedKeys().values().stream().flatMap(some -> some.keys().stream()).toList();
+    }
+    if (!left.isEmpty()) {
+      throw new UnavailableException("not all was read");
+    }
+    return items;
+  }
+
+  private BatchGetItemResponse ask(List<Map<String, AttributeValue>> keys) {
+    KeysAndAttributes wanted = KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
+    return guarded(
+        "revocation find",
+        () ->
+            connection
+                .client()
+                .batchGetItem(
+                    r -> r.requestItems(Map.of(table, wanted)).overrideConfiguration(soon)));
   }
 
   private static Optional<Map<String, AttributeValue>> item(
@@ -81,17 +106,25 @@ public final class DynamoRevocations implements RevocationStore {
 
   @Override
   public void revokeToken(String tokenId, Instant until) {
-    guarded(
-        "token revocation",
-        () ->
-            connection
-                .client()
-                .updateItem(r ->
-                    r.tableName(table)
-                        .key(ofToken(tokenId))
-                        .updateExpression("SET #ttl = :ttl")
-                        .expressionAttributeNames(Map.of("#ttl", TTL))
-                        .expressionAttributeValues(Map.of(":ttl", ttl(until)))));
+    guarded("token revocation", () -> update(tokenId, until));
+  }
+
+  private boolean update(String tokenId, Instant until) {
+    try {
+      connection
+          .client()
+          .updateItem(r ->
+              r.tableName(table)
+                  .key(ofToken(tokenId))
+                  .updateExpression("SET #ttl = :ttl")
+                  // One jti may be in two tokens, or be revoked twice; the longer life is right.
+                  .conditionExpression("attribute_not_exists(#ttl) OR #ttl < :ttl")
+                  .expressionAttributeNames(Map.of("#ttl", TTL))
+                  .expressionAttributeValues(Map.of(":ttl", ttl(until))));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
   }
 
   @Override

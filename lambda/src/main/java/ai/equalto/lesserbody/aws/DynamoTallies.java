@@ -3,7 +3,6 @@ package ai.equalto.lesserbody.aws;
 import ai.equalto.lesserbody.limit.Quota;
 import ai.equalto.lesserbody.limit.Tally;
 import ai.equalto.lesserbody.limit.TallyStore;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +31,8 @@ public final class DynamoTallies implements TallyStore {
 
   private static final String SLOT = "slot";
 
-  /** Every request waits for this, and passes if it takes longer. */
   private static final AwsRequestOverrideConfiguration SOON =
-      AwsRequestOverrideConfiguration.builder()
-          .apiCallTimeout(Duration.ofSeconds(2))
-          .apiCallAttemptTimeout(Duration.ofMillis(1500))
-          .build();
+      ClientDefaults.within(ClientDefaults.GUARD_TIMEOUT);
 
   private final DynamoConnection connection;
   private final String table;

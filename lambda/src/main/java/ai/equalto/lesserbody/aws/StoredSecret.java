@@ -42,28 +42,45 @@ public final class StoredSecret implements SecretSource {
   private SecretVersions fetchOnce() throws SecretSourceException {
     SecretVersion current =
         version(CURRENT).orElseThrow(() -> new SecretSourceException(Reason.NOT_FOUND));
-    return new SecretVersions(current, version(PREVIOUS));
+    return new SecretVersions(current, previous());
+  }
+
+  /**
+   * One that cannot be read, now or later, is as good as none: it must not take the other along.
+   */
+  private Optional<SecretVersion> previous() throws SecretSourceException {
+    try {
+      return version(PREVIOUS);
+    } catch (SecretSourceException e) {
+      if (e.reason() == Reason.NO_ANSWER) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   private Optional<SecretVersion> version(String stage) throws SecretSourceException {
     try {
       return Optional.of(
-          version(connection.client().getSecretValue(r -> r.secretId(id).versionStage(stage))));
+          version(
+              stage, connection.client().getSecretValue(r -> r.secretId(id).versionStage(stage))));
     } catch (ResourceNotFoundException e) {
       return Optional.empty();
     } catch (SdkException e) {
       String type = e.getClass().getSimpleName();
-      LOG.warn("a secret cannot be read: {} {}", type, ServiceErrors.code(e));
+      LOG.warn("{} of a secret cannot be read: {} {}", stage, type, ServiceErrors.code(e));
       throw new SecretSourceException(
           ServiceErrors.isLasting(e) ? Reason.REFUSED : Reason.NO_ANSWER, e);
     }
   }
 
-  private static SecretVersion version(GetSecretValueResponse value) throws SecretSourceException {
+  private static SecretVersion version(String stage, GetSecretValueResponse value)
+      throws SecretSourceException {
     if (value.versionId() == null || value.createdDate() == null) {
       throw new SecretSourceException(Reason.NO_ANSWER);
     }
     if (value.secretString() == null) {
+      LOG.warn("{} of a secret is not a text", stage);
       throw new SecretSourceException(Reason.MALFORMED);
     }
     return new SecretVersion(value.versionId(), value.secretString(), value.createdDate());

@@ -30,6 +30,8 @@ public final class IssuerKeys {
           Duration.ofSeconds(15),
           64 * 1024);
 
+  private static final String BROKEN = "BROKEN";
+
   private final String issuer;
   private final IssuerClient client;
   private final Clock clock;
@@ -87,8 +89,15 @@ public final class IssuerKeys {
       Published found = client.fetch(known.published(), clock.instant());
       known = known.fetched(found, id, clock.instant());
     } catch (IssuerException e) {
-      known = known.failed(clock.instant());
-      audit.record(new AuditEvent.IssuerUnreachable(requestId, issuer, e.reason()));
+      failed(e.reason(), requestId);
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+      // A bug that an issuer's answer wakes must not have every caller wake it again.
+      failed(BROKEN, requestId);
     }
+  }
+
+  private void failed(String reason, String requestId) {
+    known = known.failed(clock.instant());
+    audit.record(new AuditEvent.IssuerUnreachable(requestId, issuer, reason));
   }
 }

@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.limit;
 
 import ai.equalto.lesserbody.audit.AuditEvent;
 import ai.equalto.lesserbody.audit.AuditLog;
+import ai.equalto.lesserbody.audit.GuardReport;
 import ai.equalto.lesserbody.auth.Lockout;
 import ai.equalto.lesserbody.http.Request;
 import java.net.Inet6Address;

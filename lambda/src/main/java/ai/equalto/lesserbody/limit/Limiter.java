@@ -7,12 +7,13 @@ import java.util.OptionalLong;
 
 /**
  * A sliding log in slots, which all instances share: no span of time as long as the window ever has
- * more let through than the limit, and what was let through is forgotten a {@value Quota#SLOTS}th
- * of the window late at most. See decision 13.
+ * more let through than the limit, but for what a store may give back twice; and what was let
+ * through is forgotten a {@value Quota#SLOTS}th of the window late at most. See decision 13.
  *
- * <p>What an instance remembers of a tally can be less than there is by now, and never more: so it
- * refuses by itself what is too much already, and all else takes one conditional write, which also
- * brings home what the others did.
+ * <p>An instance refuses by itself what is too much by what it remembers of a tally, and all else
+ * takes one conditional write, which also brings home what the others did. By now there can be more
+ * than it remembers; and less only by what other instances gave back since: so much may it refuse
+ * that would fit, until its window is over.
  */
 final class Limiter {
   /**

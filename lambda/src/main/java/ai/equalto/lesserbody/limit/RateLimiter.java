@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.limit;
 
 import ai.equalto.lesserbody.audit.AuditEvent;
 import ai.equalto.lesserbody.audit.AuditLog;
+import ai.equalto.lesserbody.audit.GuardReport;
 import ai.equalto.lesserbody.auth.Principal;
 import java.time.Clock;
 import java.util.LinkedHashMap;

@@ -50,7 +50,8 @@ public interface TallyStore {
   Taken take(String key, Step step);
 
   /**
-   * Takes back what was let through, if its slot is still the latest.
+   * Takes back what was let through, if its slot is still the latest. May do so twice, if its
+   * answer is lost on the way.
    *
    * @throws UnavailableException if the store does not answer, or refuses
    */

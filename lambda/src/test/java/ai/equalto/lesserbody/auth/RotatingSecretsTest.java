@@ -36,6 +36,7 @@ class RotatingSecretsTest {
     private volatile SecretVersions versions =
         new SecretVersions(at("v1", FIRST), Optional.empty());
     private volatile Optional<Reason> failure = Optional.empty();
+    private volatile Optional<Error> broken = Optional.empty();
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     @Override
@@ -46,6 +47,9 @@ class RotatingSecretsTest {
         own.await();
       } catch (InterruptedException e) {
         throw new AssertionError(e);
+      }
+      if (broken.isPresent()) {
+        throw broken.get();
       }
       if (failure.isPresent()) {
         throw new SecretSourceException(failure.get());
@@ -178,6 +182,17 @@ class RotatingSecretsTest {
     source.failure = Optional.empty();
     clock.advance(Duration.ofSeconds(1));
     assertThat(secrets.keys()).isPresent();
+  }
+
+  @Test
+  void aSourceThatCannotEvenBeLoadedIsAuditedToo() {
+    source.broken = Optional.of(new NoClassDefFoundError("a/part/of/the/client"));
+
+    assertThat(secrets.keys()).isEmpty();
+    assertThat(AuditLines.events(audit))
+        .singleElement()
+        .asString()
+        .endsWith("\"reason\":\"broken\",\"using\":\"none\"}");
   }
 
   @Test

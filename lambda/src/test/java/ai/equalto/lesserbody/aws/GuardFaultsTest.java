@@ -10,13 +10,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The real client against an endpoint that fails as DynamoDB can. */
 class GuardFaultsTest {
@@ -27,6 +34,9 @@ class GuardFaultsTest {
   private HttpServer server;
   private volatile int status = 200;
   private volatile String body = "{}";
+  private volatile Optional<String> bodyAfterwards = Optional.empty();
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+  private final AtomicInteger asked = new AtomicInteger();
 
   @BeforeEach
   void start() throws IOException {
@@ -35,7 +45,10 @@ class GuardFaultsTest {
         "/",
         exchange -> {
           exchange.getRequestBody().readAllBytes();
-          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+          awaitGate();
+          boolean first = asked.incrementAndGet() == 1;
+          byte[] bytes =
+              (first ? body : bodyAfterwards.orElse(body)).getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
           exchange.sendResponseHeaders(status, bytes.length);
           exchange.getResponseBody().write(bytes);
@@ -44,8 +57,17 @@ class GuardFaultsTest {
     server.start();
   }
 
+  private void awaitGate() {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @AfterEach
   void stop() {
+    gate.countDown();
     server.stop(0);
   }
 
@@ -108,6 +130,34 @@ class GuardFaultsTest {
   }
 
   @Test
+  void keysThatWereNotReadAreAskedForOnceMore() {
+    body =
+        "{\"Responses\":{\"revocations\":[]},\"UnprocessedKeys\":{\"revocations\":"
+            + "{\"Keys\":[{\"id\":{\"S\":\"token#t\"}}]}}}";
+    bodyAfterwards =
+        Optional.of("{\"Responses\":{\"revocations\":[{\"id\":{\"S\":\"token#t\"}}]}}");
+
+    assertThat(new DynamoRevocations(connection(), "revocations").find("t", "alice").byToken())
+        .isTrue();
+    assertThat(asked).hasValue(2);
+  }
+
+  /** The client of all tables would wait four times as long. */
+  @Test
+  void aReadOfRevocationsHasALimitOfItsOwn() {
+    gate = new CountDownLatch(1);
+    RevocationStore store =
+        new DynamoRevocations(connection(), "revocations", Duration.ofMillis(50));
+
+    assertThatThrownBy(() -> store.find("t", "alice"))
+        .isInstanceOf(RevocationStore.UnavailableException.class)
+        .cause()
+        .isInstanceOf(ApiCallTimeoutException.class)
+        .hasMessageContaining("50 millis");
+    assertThat(ClientDefaults.GUARD_TIMEOUT).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
   void anEntryWithoutATimeIsNotTakenForNone() {
     body = "{\"Responses\":{\"revocations\":[{\"id\":{\"S\":\"identity#alice\"}}]}}";
 
@@ -129,6 +179,31 @@ class GuardFaultsTest {
         new DynamoRevocations(connection(), "revocations").find("t", "alice");
     assertThat(entries.byToken()).isFalse();
     assertThat(entries.issuedBefore()).isEmpty();
+  }
+
+  @Test
+  void whatIsKnownOfATokenIsNeverForgottenEarlier() {
+    DynamoConnection connection = LocalDynamo.shared().connection();
+    RevocationStore store = new DynamoRevocations(connection, LocalDynamo.REVOCATION_TABLE);
+    store.revokeToken("long-lived", TIME.plusSeconds(100));
+    AttributeValue ttl = ttl(connection, "token#long-lived");
+
+    store.revokeToken("long-lived", TIME);
+    assertThat(ttl(connection, "token#long-lived")).isEqualTo(ttl);
+    store.revokeToken("long-lived", TIME.plusSeconds(101));
+    assertThat(ttl(connection, "token#long-lived")).isNotEqualTo(ttl);
+    assertThat(store.find("long-lived", "nobody").byToken()).isTrue();
+  }
+
+  private static AttributeValue ttl(DynamoConnection connection, String id) {
+    return connection
+        .client()
+        .getItem(r ->
+            r.tableName(LocalDynamo.REVOCATION_TABLE)
+                .key(Map.of(DynamoRevocations.PARTITION_KEY, Attributes.of(id)))
+                .consistentRead(true))
+        .item()
+        .get(DynamoRevocations.TTL);
   }
 
   @Test

@@ -10,14 +10,17 @@ import ai.equalto.lesserbody.auth.SecretVersions;
 import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.testkit.StubSecretsManager;
 import ai.equalto.lesserbody.testkit.StubSecretsManager.Fault;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The real client against Secrets Manager's protocol. */
 class StoredSecretTest {
@@ -57,6 +60,42 @@ class StoredSecretTest {
     assertThat(secret.fetch().previous().map(SecretVersion::id)).contains("version-1");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"ACCESS_DENIED", "UNDECRYPTABLE", "BINARY", "NOT_FOUND"})
+  void aVersionBeforeThatCannotBeReadIsNone(Fault fault) throws Exception {
+    manager.rotateTo("version-2", SECOND);
+    manager.fail(fault, StoredSecret.PREVIOUS);
+
+    assertThat(secret.fetch().current().id()).isEqualTo("version-2");
+    assertThat(secret.fetch().previous()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INTERNAL_ERROR", "THROTTLING", "GARBAGE"})
+  void aVersionBeforeThatIsNotAnsweredForNowIsWaitedFor(Fault fault) {
+    manager.rotateTo("version-2", SECOND);
+    manager.fail(fault, StoredSecret.PREVIOUS);
+
+    assertThat(reasonOf(secret)).isEqualTo(Reason.NO_ANSWER);
+  }
+
+  @Test
+  void aVersionBeforeThatCannotBeReadIsLoggedOnce() throws Exception {
+    manager.rotateTo("version-2", SECOND);
+    manager.fail(Fault.UNDECRYPTABLE, StoredSecret.PREVIOUS);
+    String line = "AWSPREVIOUS of a secret cannot be read: DecryptionFailureException";
+    long before = logged(line);
+
+    secret.fetch();
+    assertThat(logged(line) - before).isEqualTo(1);
+  }
+
+  private static long logged(String text) throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("target/trace.log"))) {
+      return lines.filter(line -> line.contains(text)).count();
+    }
+  }
+
   @Test
   void findsTheSecretByItsName() throws Exception {
     assertThat(secret(manager.url(), "lesser/jwt-secret").fetch().current().id())
@@ -69,6 +108,8 @@ class StoredSecretTest {
     "THROTTLING, NO_ANSWER, 3",
     "GARBAGE, NO_ANSWER, 3",
     "ACCESS_DENIED, REFUSED, 1",
+    "UNDECRYPTABLE, REFUSED, 1",
+    "BINARY, MALFORMED, 1",
     "NOT_FOUND, NOT_FOUND, 1",
   })
   void saysWhyASecretCannotBeHad(Fault fault, Reason reason, int calls) {

@@ -71,6 +71,29 @@ class TemplateTest {
   }
 
   @Test
+  void theTableOfRevocationsIsNotDeletedWithTheStackNorByHand() throws IOException {
+    String template = Files.readString(Path.of("../template.yaml"));
+    String table =
+        template.substring(
+            template.indexOf("  RevocationTable:\n"), template.indexOf("  RateTable:\n"));
+
+    assertThat(table)
+        .contains(
+            "DeletionPolicy: Retain\n",
+            "UpdateReplacePolicy: Retain\n",
+            "DeletionProtectionEnabled: true\n");
+  }
+
+  @Test
+  void theSecretInAVariableIsPermittedOnlyToWhoAsksForTheStageDev() throws IOException {
+    String template = Files.readString(Path.of("../template.yaml"));
+    String stage =
+        template.substring(template.indexOf("  Stage:"), template.indexOf("  Architect"));
+
+    assertThat(stage).contains("Default: live\n");
+  }
+
+  @Test
   void theRoleCanNeitherDeleteRevocationsNorReadWhatOthersAskedFor() throws IOException {
     String template = Files.readString(Path.of("../template.yaml"));
     String revocations =

@@ -6,7 +6,11 @@ import static ai.equalto.lesserbody.jwks.KeysFixture.RSA;
 import static ai.equalto.lesserbody.jwks.KeysFixture.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.equalto.lesserbody.audit.AuditLog;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -284,5 +288,26 @@ class IssuerKeysTest {
     keys.advance(SECOND);
     assertThat(keys.find(RSA)).isEqualTo(found(RSA));
     assertThat(keys.failures()).containsExactly("status");
+  }
+
+  @Test
+  void aBugThatAnAnswerWakesIsAFailedFetch() {
+    List<String> audit = new ArrayList<>();
+    AtomicInteger fetches = new AtomicInteger();
+    IssuerKeys broken =
+        new IssuerKeys(
+            issuer.url(),
+            call -> {
+              fetches.incrementAndGet();
+              throw new IllegalStateException("a bug");
+            },
+            keys.clock,
+            new AuditLog(audit::add, keys.clock));
+    for (int i = 0; i < 100; i++) {
+      assertThat(broken.find(RSA.id(), "RS256", "request-1")).isEqualTo(UNAVAILABLE);
+    }
+
+    assertThat(fetches).hasValue(1);
+    assertThat(audit).singleElement().asString().contains("\"reason\":\"broken\"");
   }
 }

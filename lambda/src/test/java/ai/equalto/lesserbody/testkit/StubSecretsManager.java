@@ -42,6 +42,10 @@ public final class StubSecretsManager implements AutoCloseable {
     ACCESS_DENIED,
     NOT_FOUND,
     GARBAGE,
+    /** The key that it is encrypted with is disabled. */
+    UNDECRYPTABLE,
+    /** It is no text. */
+    BINARY,
     HANG
   }
 
@@ -51,6 +55,7 @@ public final class StubSecretsManager implements AutoCloseable {
   private final List<String> calls = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Fault fault = Fault.NONE;
+  private volatile String faulty = "";
 
   private record Version(String id, Optional<String> text, Instant created, Set<String> labels) {}
 
@@ -95,6 +100,12 @@ public final class StubSecretsManager implements AutoCloseable {
   }
 
   public void fail(Fault next) {
+    fail(next, "");
+  }
+
+  /** Fails what is about this label or version only. */
+  public void fail(Fault next, String about) {
+    faulty = about;
     fault = next;
   }
 
@@ -156,13 +167,19 @@ public final class StubSecretsManager implements AutoCloseable {
     synchronized (this) {
       calls.add(operation + about(body));
     }
-    switch (fault) {
+    switch (about(body).endsWith(faulty) ? fault : Fault.NONE) {
       case NONE -> answer(exchange, operation, body);
       case INTERNAL_ERROR -> error(exchange, 500, "InternalServiceError");
       case THROTTLING -> error(exchange, 400, "ThrottlingException");
       case ACCESS_DENIED -> error(exchange, 400, "AccessDeniedException");
       case NOT_FOUND -> error(exchange, 400, "ResourceNotFoundException");
       case GARBAGE -> send(exchange, 200, "<html>");
+      case UNDECRYPTABLE -> error(exchange, 400, "DecryptionFailure");
+      case BINARY ->
+          send(
+              exchange,
+              200,
+              "{\"VersionId\":\"version-b\",\"CreatedDate\":1,\"SecretBinary\":\"AAEC\"}");
       case HANG -> hang();
     }
   }
