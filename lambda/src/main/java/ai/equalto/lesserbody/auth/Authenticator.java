@@ -57,12 +57,11 @@ public final class Authenticator {
 
   /** Who a bearer token is of. */
   Authentication verify(String token, Audience audience, String requestId) {
-    if (!CompactJws.hasForm(token)) {
-      return instanceKeys.verify(token);
-    }
     Optional<CompactJws> jws = CompactJws.read(token);
     if (jws.isEmpty()) {
-      return Authentication.refused(TokenFault.UNSUPPORTED);
+      return CompactJws.hasForm(token)
+          ? Authentication.refused(TokenFault.UNSUPPORTED)
+          : instanceKeys.verify(token);
     }
     return switch (jws.get().algorithm()) {
       case HS256 -> lesserTokens.verify(jws.get(), audience);

@@ -1,7 +1,6 @@
 package ai.equalto.lesserbody.lesser;
 
 import ai.equalto.lesserbody.content.ResourceContents;
-import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.schema.Output;
 
 /** Records of one type as what a resource holds, in the JSON that the tools give. */
@@ -20,6 +19,6 @@ final class JsonContents<O extends Record> {
 
   /** What the resource at this URI holds. */
   ResourceContents at(String uri, O value) {
-    return ResourceContents.text(uri, MIME_TYPE, Json.write(output.write(value).orElseThrow()));
+    return ResourceContents.json(uri, output.write(value).orElseThrow());
   }
 }
