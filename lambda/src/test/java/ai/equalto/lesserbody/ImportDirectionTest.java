@@ -58,7 +58,17 @@ class ImportDirectionTest {
           // The current revision does not know the older ones, so they can be deleted.
           row("mcp.legacy", "http", "jsonrpc", "auth", "call", "resource", "mcp"),
           row("echo", "auth", "schema", "tool"),
-          row("memory", "auth", "schema", "call", "content", "tool", "resource", "prompt", "pack"),
+          row(
+              "memory",
+              "jsonrpc",
+              "auth",
+              "schema",
+              "call",
+              "content",
+              "tool",
+              "resource",
+              "prompt",
+              "pack"),
           row(
               "lesser",
               "http",

@@ -1,8 +1,6 @@
 package ai.equalto.lesserbody.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import ai.equalto.lesserbody.jsonrpc.Sha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.locks.Lock;
@@ -54,12 +52,7 @@ public final class AuditChain {
 
   /** The SHA-256 of a line as it is logged, without its line end, in hexadecimal digits. */
   public static String hash(String line) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(line.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(line));
   }
 
   /** Writes the next line, one at a time: the order of the lines is that of their numbers. */

@@ -1,8 +1,7 @@
 package ai.equalto.lesserbody.auth;
 
-import java.nio.charset.StandardCharsets;
+import ai.equalto.lesserbody.jsonrpc.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
 /**
@@ -40,20 +39,12 @@ public final class InstanceKey {
     if (CompactJws.hasForm(key)) {
       throw new IllegalArgumentException("of the form x.y.z, which is that of a JWT");
     }
-    return new InstanceKey(digest(key));
+    return new InstanceKey(Sha256.of(key));
   }
 
   /** Digests are compared, in constant time: neither length nor content shows in it. */
   boolean is(String presented) {
-    return MessageDigest.isEqual(digest, digest(presented));
-  }
-
-  private static byte[] digest(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return MessageDigest.isEqual(digest, Sha256.of(presented));
   }
 
   @Override

@@ -2,10 +2,8 @@ package ai.equalto.lesserbody.memory;
 
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.auth.Seal;
+import ai.equalto.lesserbody.jsonrpc.Sha256;
 import ai.equalto.lesserbody.schema.InvalidInputException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -66,12 +64,6 @@ final class MemoryCursor {
             search.last().text(),
             search.order().name(),
             search.text().orElse(""));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(filters.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(filters));
   }
 }
