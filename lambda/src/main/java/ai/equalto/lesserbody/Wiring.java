@@ -18,6 +18,7 @@ import ai.equalto.lesserbody.http.OriginPolicy;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.http.Route;
 import ai.equalto.lesserbody.http.Router;
+import ai.equalto.lesserbody.mcp.AnnouncedCalls;
 import ai.equalto.lesserbody.mcp.McpEndpoint;
 import ai.equalto.lesserbody.mcp.McpServer;
 import ai.equalto.lesserbody.mcp.Methods;
@@ -81,6 +82,25 @@ final class Wiring {
     return new Wiring(environment, clock, log).router(more);
   }
 
+  /**
+   * What can be said of a request before its body is known: 204 if it may pass, or a challenge.
+   *
+   * @see #router the parameters
+   */
+  static Route.Handler gate(
+      Map<String, String> environment, List<Pack> more, Clock clock, Consumer<String> log) {
+    Wiring wiring = new Wiring(environment, clock, log);
+    AuthHook hook = wiring.authHook();
+    AnnouncedCalls announced = wiring.announcedCalls(more);
+    return request -> hook.admit(request, announced);
+  }
+
+  private AnnouncedCalls announcedCalls(List<Pack> more) {
+    Packs packs = Packs.chosen(config, dynamo, keys.ofLesser(), clock, more);
+    CallRunner runner = new CallRunner(new TimeLimit(clock), audit, clock);
+    return new AnnouncedCalls(packs.tools(config.confirmation(), runner), resource);
+  }
+
   private Router<Principal> router(List<Pack> more) {
     Packs packs = Packs.chosen(config, dynamo, keys.ofLesser(), clock, more);
     CallRunner runner = new CallRunner(new TimeLimit(clock), audit, clock);
@@ -101,8 +121,12 @@ final class Wiring {
             faults);
     return new Router<>(
         routes(endpoint, new SessionEnd(sessions), new ServerCard(identity, tools, resource)),
-        new AuthHook(authenticator, resource, audit, guards.revocations(), guards.lockout()),
+        authHook(),
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
+  }
+
+  private AuthHook authHook() {
+    return new AuthHook(authenticator, resource, audit, guards.revocations(), guards.lockout());
   }
 
   private Authenticator authenticator() {
