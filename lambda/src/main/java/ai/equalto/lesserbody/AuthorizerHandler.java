@@ -2,13 +2,13 @@ package ai.equalto.lesserbody;
 
 import ai.equalto.lesserbody.audit.FaultLog;
 import ai.equalto.lesserbody.http.Response;
-import ai.equalto.lesserbody.http.Route;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
 import ai.equalto.lesserbody.pack.Pack;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,12 +29,16 @@ import java.util.function.Consumer;
  * answers carry {@code WWW-Authenticate} to a client under that name: an exception for {@code 401},
  * a denial with the challenge in its context for {@code 403}, and any other exception for {@code
  * 503}. A filter, not the lock: what it allows is checked again.
+ *
+ * <p>The gateway's 401 names the metadata by the endpoint that is configured. Where none is, an API
+ * cannot name itself: the one answer that carries a context is made the 401 then, and a missing
+ * scope is left to the function.
  */
 public final class AuthorizerHandler implements RequestStreamHandler {
   /** The gateway waits no longer for an authorizer. */
   private static final Duration MOST = Duration.ofSeconds(10);
 
-  private final Route.Handler gate;
+  private final Gate gate;
   private final FaultLog faults;
   private final Clock clock;
 
@@ -74,7 +78,7 @@ public final class AuthorizerHandler implements RequestStreamHandler {
           case 204 -> policy("Allow", method);
           case 403 -> denial(verdict, method);
           // Who is locked out has shown a token that proves nothing, and needs another as well.
-          case 401, 429 -> throw new Unauthorized();
+          case 401, 429 -> unauthorized(verdict, method);
           default -> throw new Unavailable();
         };
     output.write(Json.write(policy).getBytes(StandardCharsets.UTF_8));
@@ -82,9 +86,13 @@ public final class AuthorizerHandler implements RequestStreamHandler {
 
   /** The method of the API that is asked for. */
   private static String methodArn(byte[] event) {
+    return Optional.ofNullable(json(event).path("methodArn").textValue())
+        .orElseThrow(Unavailable::new);
+  }
+
+  private static JsonNode json(byte[] text) {
     try {
-      return Optional.ofNullable(Json.read(event).path("methodArn").textValue())
-          .orElseThrow(Unavailable::new);
+      return Json.read(text);
     } catch (JsonSyntaxException e) {
       throw new Unavailable();
     }
@@ -94,19 +102,29 @@ public final class AuthorizerHandler implements RequestStreamHandler {
     APIGatewayProxyRequestEvent event = ProxyEventReader.read(new ByteArrayInputStream(json));
     String requestId = ProxyEvent.requestId(event, invocationId);
     try {
-      return gate.handle(ProxyEvent.request(event, requestId, clock.instant().plus(MOST)));
+      return gate.judge().handle(ProxyEvent.request(event, requestId, clock.instant().plus(MOST)));
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError broken) {
       faults.record(requestId, broken);
       throw new Unavailable();
     }
   }
 
+  private ObjectNode unauthorized(Response verdict, String method) {
+    if (gate.endpointIsKnown()) {
+      throw new Unauthorized();
+    }
+    return denial(verdict, method);
+  }
+
+  /** What the gateway makes its answer of, which is the answer of the function. */
   private static ObjectNode denial(Response verdict, String method) {
     ObjectNode policy = policy("Deny", method);
-    String challenge = verdict.headers().get("WWW-Authenticate");
-    if (challenge != null) {
-      policy.putObject("context").put("challenge", challenge);
-    }
+    JsonNode body = json(verdict.body().getBytes(StandardCharsets.UTF_8));
+    policy
+        .putObject("context")
+        .put("challenge", verdict.headers().getOrDefault("WWW-Authenticate", ""))
+        .put("error", body.path("error").asText())
+        .put("description", body.path("error_description").asText());
     return policy;
   }
 

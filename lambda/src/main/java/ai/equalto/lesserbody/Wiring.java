@@ -83,16 +83,19 @@ final class Wiring {
   }
 
   /**
-   * What can be said of a request before its body is known: 204 if it may pass, or a challenge.
+   * What judges requests before their bodies are known.
    *
    * @see #router the parameters
    */
-  static Route.Handler gate(
+  static Gate gate(
       Map<String, String> environment, List<Pack> more, Clock clock, Consumer<String> log) {
     Wiring wiring = new Wiring(environment, clock, log);
     AuthHook hook = wiring.authHook();
+    if (wiring.config.endpoint().isEmpty()) {
+      return new Gate(false, request -> hook.admit(request, Gate.LET_PASS));
+    }
     AnnouncedCalls announced = wiring.announcedCalls(more);
-    return request -> hook.admit(request, announced);
+    return new Gate(true, request -> hook.admit(request, announced));
   }
 
   private AnnouncedCalls announcedCalls(List<Pack> more) {

@@ -157,6 +157,31 @@ class AuthorizerHandlerTest {
     assertThat(policy.at("/context/challenge").asText())
         .contains("insufficient_scope", "scope=\"write\"")
         .isEqualTo(refused.headers().get("WWW-Authenticate"));
+    assertThat(policy.at("/context/description").asText()).isEqualTo("This needs the scope write.");
+    assertThat(policy.at("/context/error").asText()).isEqualTo("insufficient_scope");
+  }
+
+  /** The gateway cannot write the URL of the metadata into its 401 then. */
+  @Test
+  void carriesTheChallengeOfA401WhereNoEndpointIsConfigured() {
+    AuthorizerHandler authorizer = authorizer(Map.of("MCP_ENDPOINT", ""));
+
+    JsonNode policy = ask(authorizer, Json.write(event(Map.of())));
+
+    assertThat(policy.at("/policyDocument/Statement/0/Effect").asText()).isEqualTo("Deny");
+    assertThat(policy.at("/context/challenge").asText())
+        .contains("https://agent.example/.well-known/oauth-protected-resource/mcp");
+    assertThat(policy.at("/context/error").asText()).isEqualTo("unauthorized");
+  }
+
+  @Test
+  void leavesScopesToTheFunctionWhereNoEndpointIsConfigured() {
+    AuthorizerHandler authorizer = authorizer(Map.of("MCP_ENDPOINT", ""));
+
+    JsonNode policy = ask(authorizer, Json.write(event(calling("post_create", MODERN, "read"))));
+
+    assertThat(policy.at("/policyDocument/Statement/0/Effect").asText()).isEqualTo("Allow");
+    assertThat(log).isEmpty();
   }
 
   @Test
@@ -233,7 +258,8 @@ class AuthorizerHandlerTest {
     JsonNode policy = ask(authorizer(Map.of()), Json.write(event));
 
     assertThat(policy.at("/policyDocument/Statement/0/Effect").asText()).isEqualTo("Deny");
-    assertThat(policy.has("context")).isFalse();
+    assertThat(policy.at("/context/challenge").asText()).isEmpty();
+    assertThat(policy.at("/context/error").asText()).isEqualTo("access_denied");
   }
 
   @ParameterizedTest
