@@ -14,7 +14,7 @@ final class GatewayResponses {
   private static final String UNAVAILABLE = "temporarily_unavailable";
 
   static final ProxyAnswer TOO_LARGE =
-      answer(413, "request_too_large", "The request is larger than 10 MB.");
+      answer(413, "request_too_large", "The request is too large.");
   static final ProxyAnswer AUTHORIZER_FAILURE =
       with(
           answer(503, UNAVAILABLE, "Who you are cannot be checked right now."), "Retry-After", "5");
