@@ -181,7 +181,8 @@ class AuthenticationIsOnEveryPathTest {
     assertThat(
             DEPLOYED_GRAPH.ownersThatCall(method ->
                 method.owner().equals("java/lang/System") && readers.contains(method.name())))
-        .containsExactly(OURS + "LambdaHandler", OURS + "SecretRotationHandler");
+        .containsExactly(
+            OURS + "CanaryHandler", OURS + "LambdaHandler", OURS + "SecretRotationHandler");
   }
 
   /** A way by reflection would not be in the graph; records alone are read and written so. */
