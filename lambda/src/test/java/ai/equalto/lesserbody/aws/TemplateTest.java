@@ -112,4 +112,26 @@ class TemplateTest {
         .containsOnlyOnce("Action:")
         .containsOnlyOnce("Resource: !GetAtt RateTable.Arn");
   }
+
+  @Test
+  void theCanaryReachesTheOneSecretAndIsInvokedByItsScheduleOnce() throws IOException {
+    String template = Files.readString(Path.of("../template.yaml"));
+    String role =
+        template.substring(
+            template.indexOf("  CanaryFunctionRole:\n"), template.indexOf("  CanaryFunctionLogs:\n"));
+    String schedule =
+        template.substring(
+            template.indexOf("  CanarySchedule:\n"), template.indexOf("  McpErrorsAlarm:\n"));
+
+    assertThat(role)
+        .containsOnlyOnce("Action: secretsmanager:GetSecretValue\n")
+        .containsOnlyOnce("Resource: !GetAtt CanaryFunctionLogs.Arn\n")
+        .doesNotContain("*");
+    assertThat(schedule)
+        .contains("RetryPolicy: {MaximumRetryAttempts: 0, ")
+        .containsOnlyOnce("Action: lambda:InvokeFunction\n")
+        .containsOnlyOnce("Resource: !GetAtt CanaryFunction.Arn\n")
+        .doesNotContain("*");
+    assertThat(template).contains("EventInvokeConfig: {MaximumRetryAttempts: 0, ");
+  }
 }
