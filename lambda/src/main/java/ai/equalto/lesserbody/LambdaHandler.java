@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -32,13 +33,26 @@ public final class LambdaHandler implements RequestStreamHandler {
   /** What answering takes, and what a cold start took of the 29 seconds that the gateway waits. */
   private static final Duration MOST_RESERVED = Duration.ofSeconds(3);
 
+  /** What the gateway waits. */
+  private static final Duration MOST_TIME = Duration.ofSeconds(29);
+
   private final Router<Principal> router;
   private final FaultLog faults;
   private final Clock clock;
 
+  /** Kept here, since the runtime holds what is to be told of a snapshot only weakly. */
+  @SuppressWarnings("UnusedVariable")
+  private Optional<Priming> priming = Optional.empty();
+
   /** What the Lambda runtime calls: settings come from the environment. */
   public LambdaHandler() {
     this(System.getenv());
+    priming = Priming.arrange(System.getenv(), LambdaHandler::door, faults);
+  }
+
+  static Priming.Door door(Map<String, String> settings) {
+    LambdaHandler other = new LambdaHandler(settings, List.of(), Clock.systemUTC(), line -> {});
+    return (event, answer) -> write(other.answer(event, "priming", MOST_TIME), answer);
   }
 
   /**
@@ -67,12 +81,13 @@ public final class LambdaHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    write(answer(input, context), output);
+    Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
+    write(answer(input, context.getAwsRequestId(), left), output);
   }
 
-  private Response answer(InputStream input, Context context) throws IOException {
-    String invocationId = context.getAwsRequestId();
-    Instant deadline = deadline(Duration.ofMillis(context.getRemainingTimeInMillis()));
+  private Response answer(InputStream input, String invocationId, Duration left)
+      throws IOException {
+    Instant deadline = deadline(left);
     try {
       return answer(ProxyEventReader.read(input), invocationId, deadline);
     } catch (JsonProcessingException malformed) {

@@ -118,7 +118,8 @@ class TemplateTest {
     String template = Files.readString(Path.of("../template.yaml"));
     String role =
         template.substring(
-            template.indexOf("  CanaryFunctionRole:\n"), template.indexOf("  CanaryFunctionLogs:\n"));
+            template.indexOf("  CanaryFunctionRole:\n"),
+            template.indexOf("  CanaryFunctionLogs:\n"));
     String schedule =
         template.substring(
             template.indexOf("  CanarySchedule:\n"), template.indexOf("  McpErrorsAlarm:\n"));
