@@ -10,7 +10,6 @@ import ai.equalto.lesserbody.pack.Pack;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -22,10 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The door: what Lambda calls for each request that API Gateway proxies (REST API, payload 1.0).
@@ -97,7 +94,7 @@ public final class LambdaHandler implements RequestStreamHandler {
 
   private Response answer(
       APIGatewayProxyRequestEvent event, String invocationId, Instant deadline) {
-    String requestId = requestId(event.getRequestContext(), invocationId);
+    String requestId = ProxyEvent.requestId(event, invocationId);
     Request request;
     try {
       request = ProxyEvent.request(event, requestId, deadline);
@@ -110,14 +107,6 @@ public final class LambdaHandler implements RequestStreamHandler {
       faults.record(requestId, broken);
       return Response.error(500, "internal_error", "Request " + requestId + " failed.");
     }
-  }
-
-  /** The gateway takes {@code requestId} from a client that sends one; the extended id it draws. */
-  private static String requestId(ProxyRequestContext context, String invocationId) {
-    return Stream.of(context.getExtendedRequestId(), context.getRequestId())
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(invocationId);
   }
 
   private static void write(Response response, OutputStream output) throws IOException {

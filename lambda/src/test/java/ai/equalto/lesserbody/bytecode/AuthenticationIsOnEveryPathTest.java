@@ -182,7 +182,10 @@ class AuthenticationIsOnEveryPathTest {
             DEPLOYED_GRAPH.ownersThatCall(method ->
                 method.owner().equals("java/lang/System") && readers.contains(method.name())))
         .containsExactly(
-            OURS + "CanaryHandler", OURS + "LambdaHandler", OURS + "SecretRotationHandler");
+            OURS + "AuthorizerHandler",
+            OURS + "CanaryHandler",
+            OURS + "LambdaHandler",
+            OURS + "SecretRotationHandler");
   }
 
   /** A way by reflection would not be in the graph; records alone are read and written so. */
