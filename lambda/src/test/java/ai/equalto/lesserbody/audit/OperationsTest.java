@@ -121,8 +121,7 @@ class OperationsTest {
 
   private static String dashboard() {
     String dashboard = resources("AWS::CloudWatch::Dashboard").getFirst();
-    String body = dashboard.substring(dashboard.indexOf('{', dashboard.indexOf("!Sub |")));
-    return body.substring(0, body.lastIndexOf('}') + 1);
+    return dashboard.substring(dashboard.indexOf("- |") + 3, dashboard.lastIndexOf("\n        - "));
   }
 
   @Test
