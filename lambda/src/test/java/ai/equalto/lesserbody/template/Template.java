@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -28,6 +31,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class Template {
   /** The file to read instead of what is deployed: the same after the transform of SAM, say. */
   private static final String OTHER_FILE = "lesserbody.template";
+
+  private static final Pattern CONDITION =
+      Pattern.compile("\"(?:Fn::If\":\\[|Condition\":)\"(\\w+)\"");
 
   private final JsonNode root;
 
@@ -64,6 +70,23 @@ public final class Template {
 
   JsonNode properties(String name) {
     return required(resource(name).path("Properties"), name);
+  }
+
+  /** The names of the parameters on which a part depends, also by a condition. */
+  Set<String> parametersOf(JsonNode part) {
+    Set<String> names = new TreeSet<>();
+    String text = part.toString();
+    CONDITION
+        .matcher(text)
+        .results()
+        .forEach(used -> names.addAll(parametersOf(root.at("/Conditions/" + used.group(1)))));
+    for (Map.Entry<String, JsonNode> parameter : root.path("Parameters").properties()) {
+      String name = parameter.getKey();
+      if (text.contains("{\"Ref\":\"" + name + "\"}") || text.contains("${" + name + "}")) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** The names of all resources of a type. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.equalto.lesserbody.template.Template.Grant;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -181,5 +182,19 @@ class TemplateTest {
               .singleElement()
               .hasToString("{\"Fn::GetAtt\":[\"CanaryFunction\",\"Arn\"]}");
         });
+  }
+
+  /** Or a changed one would reach the function but not the version that callers are served by. */
+  @ParameterizedTest
+  @ValueSource(strings = {"McpFunction", "AuthorizerFunction"})
+  void aVersionNamesTheSettingsAndEveryParameterOfTheFunctionIsOne(String function) {
+    String settings = TEMPLATE.properties("Settings").at("/Content/Fn::Sub").asText();
+    ObjectNode versioned = TEMPLATE.properties(function).deepCopy();
+    versioned.remove("ReservedConcurrentExecutions");
+
+    assertThat(versioned.path("Description").toString()).contains("${Settings.VersionNumber}");
+    assertThat(TEMPLATE.parametersOf(versioned))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(settings).contains("${" + name + "}"));
   }
 }
