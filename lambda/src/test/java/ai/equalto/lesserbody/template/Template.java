@@ -55,7 +55,7 @@ public final class Template {
     }
   }
 
-  JsonNode root() {
+  public JsonNode root() {
     return root;
   }
 
@@ -68,7 +68,7 @@ public final class Template {
     return required(root.at("/Resources/" + name), name);
   }
 
-  JsonNode properties(String name) {
+  public JsonNode properties(String name) {
     return required(resource(name).path("Properties"), name);
   }
 

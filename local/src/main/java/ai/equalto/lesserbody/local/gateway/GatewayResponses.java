@@ -3,6 +3,7 @@ package ai.equalto.lesserbody.local.gateway;
 import ai.equalto.lesserbody.http.Body;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -51,16 +52,22 @@ final class GatewayResponses {
    * @param context what the authorizer gave with its denial
    */
   static ProxyAnswer accessDenied(JsonNode context) {
-    return challenging(
-        answer(403, context.path("error").asText(), context.path("description").asText()),
-        context.path("challenge").asText());
+    ObjectNode body = body(context.path("error").asText(), context.path("description").asText());
+    body.put("message", "User is not authorized to access this resource with an explicit deny");
+    return challenging(json(403, body), context.path("challenge").asText());
   }
 
   private static ProxyAnswer answer(int status, String error, String description) {
-    String body =
-        Json.write(Json.object().put("error", error).put("error_description", description));
+    return json(status, body(error, description));
+  }
+
+  private static ObjectNode body(String error, String description) {
+    return Json.object().put("error", error).put("error_description", description);
+  }
+
+  private static ProxyAnswer json(int status, ObjectNode body) {
     return new ProxyAnswer(
-        status, Map.of("Content-Type", List.of("application/json")), Body.of(body));
+        status, Map.of("Content-Type", List.of("application/json")), Body.of(Json.write(body)));
   }
 
   /** Scripts of any page may read it: it tells nothing, and a preflight came before it. */
