@@ -323,7 +323,7 @@ class CanaryTest {
   @Test
   void failsWhereNobodyAnswers() {
     front.close();
-    assertFails("card: no reply (CONNECT), expected one within 6 seconds");
+    assertFails("card: no reply (CONNECT), expected one within 5 seconds");
   }
 
   @Test

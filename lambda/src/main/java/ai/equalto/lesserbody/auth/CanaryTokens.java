@@ -35,7 +35,7 @@ public final class CanaryTokens {
   }
 
   /**
-   * A new token, signed with the secret as it is stored now. Empty if that cannot be had.
+   * A new token, signed with the latest secret that can be had in a moment. Empty without any.
    *
    * @param audience what it is meant for, and nothing else takes it
    */

@@ -57,7 +57,7 @@ class OperationsTest {
   private static final Set<String> WORDS =
       Set.of(
           "filter", "fields", "display", "stats", "sort", "limit", "by", "as", "in", "or", "and",
-          "like", "desc", "asc");
+          "like", "not", "desc", "asc");
 
   private static AuditEvent call(AuditEvent.Kind kind) {
     return new AuditEvent.Call(
