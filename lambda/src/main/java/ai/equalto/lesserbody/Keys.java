@@ -31,20 +31,23 @@ record Keys(Secrets ofLesser, InstanceKeys ofInstance, IssuerTokens ofIssuers) {
     SecretsConnection connection =
         new SecretsConnection(config.region(), settings.endpoint(), environment);
     return new Keys(
-        settings
-            .given()
-            .map(key -> Secrets.fixed(new KeyRing(key, List.of())))
-            .orElseGet(() ->
-                new RotatingSecrets(
-                    new StoredSecret(connection, settings.stored()),
-                    settings.grace(),
-                    audit,
-                    clock)),
+        secrets(settings, connection, audit, clock),
         settings
             .instanceKey()
             .map(key -> instanceKeys(key, settings, connection, audit, clock))
             .orElseGet(InstanceKeys::none),
         issuerTokens(config.trustedIssuers(), audit, clock));
+  }
+
+  /** The secret of the Lesser instance: as it is given, or where it is stored. */
+  static Secrets secrets(
+      SecretSettings settings, SecretsConnection connection, AuditLog audit, Clock clock) {
+    return settings
+        .given()
+        .map(key -> Secrets.fixed(new KeyRing(key, List.of())))
+        .orElseGet(() ->
+            new RotatingSecrets(
+                new StoredSecret(connection, settings.stored()), settings.grace(), audit, clock));
   }
 
   private static InstanceKeys instanceKeys(

@@ -10,7 +10,6 @@ import ai.equalto.lesserbody.pack.Pack;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -22,10 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The door: what Lambda calls for each request that API Gateway proxies (REST API, payload 1.0).
@@ -35,13 +33,26 @@ public final class LambdaHandler implements RequestStreamHandler {
   /** What answering takes, and what a cold start took of the 29 seconds that the gateway waits. */
   private static final Duration MOST_RESERVED = Duration.ofSeconds(3);
 
+  /** What the gateway waits. */
+  private static final Duration MOST_TIME = Duration.ofSeconds(29);
+
   private final Router<Principal> router;
   private final FaultLog faults;
   private final Clock clock;
 
+  /** Kept here, since the runtime holds what is to be told of a snapshot only weakly. */
+  @SuppressWarnings("UnusedVariable")
+  private Optional<Priming> priming = Optional.empty();
+
   /** What the Lambda runtime calls: settings come from the environment. */
   public LambdaHandler() {
     this(System.getenv());
+    priming = Priming.arrange(System.getenv(), LambdaHandler::door, faults);
+  }
+
+  static Priming.Door door(Map<String, String> settings) {
+    LambdaHandler other = new LambdaHandler(settings, List.of(), Clock.systemUTC(), line -> {});
+    return (event, answer) -> write(other.answer(event, "priming", MOST_TIME), answer);
   }
 
   /**
@@ -70,12 +81,13 @@ public final class LambdaHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    write(answer(input, context), output);
+    Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
+    write(answer(input, context.getAwsRequestId(), left), output);
   }
 
-  private Response answer(InputStream input, Context context) throws IOException {
-    String invocationId = context.getAwsRequestId();
-    Instant deadline = deadline(Duration.ofMillis(context.getRemainingTimeInMillis()));
+  private Response answer(InputStream input, String invocationId, Duration left)
+      throws IOException {
+    Instant deadline = deadline(left);
     try {
       return answer(ProxyEventReader.read(input), invocationId, deadline);
     } catch (JsonProcessingException malformed) {
@@ -97,7 +109,7 @@ public final class LambdaHandler implements RequestStreamHandler {
 
   private Response answer(
       APIGatewayProxyRequestEvent event, String invocationId, Instant deadline) {
-    String requestId = requestId(event.getRequestContext(), invocationId);
+    String requestId = ProxyEvent.requestId(event, invocationId);
     Request request;
     try {
       request = ProxyEvent.request(event, requestId, deadline);
@@ -110,14 +122,6 @@ public final class LambdaHandler implements RequestStreamHandler {
       faults.record(requestId, broken);
       return Response.error(500, "internal_error", "Request " + requestId + " failed.");
     }
-  }
-
-  /** The gateway takes {@code requestId} from a client that sends one; the extended id it draws. */
-  private static String requestId(ProxyRequestContext context, String invocationId) {
-    return Stream.of(context.getExtendedRequestId(), context.getRequestId())
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(invocationId);
   }
 
   private static void write(Response response, OutputStream output) throws IOException {

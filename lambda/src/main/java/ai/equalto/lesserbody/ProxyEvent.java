@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a proxy event says of the HTTP request that it stands for. */
 final class ProxyEvent {
@@ -40,6 +41,15 @@ final class ProxyEvent {
         requestId,
         baseUrl(event),
         deadline);
+  }
+
+  /** The gateway takes {@code requestId} from a client that sends one; the extended id it draws. */
+  static String requestId(APIGatewayProxyRequestEvent event, String invocationId) {
+    var context = event.getRequestContext();
+    return Stream.of(context.getExtendedRequestId(), context.getRequestId())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(invocationId);
   }
 
   /**

@@ -18,6 +18,7 @@ import ai.equalto.lesserbody.http.OriginPolicy;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.http.Route;
 import ai.equalto.lesserbody.http.Router;
+import ai.equalto.lesserbody.mcp.AnnouncedCalls;
 import ai.equalto.lesserbody.mcp.McpEndpoint;
 import ai.equalto.lesserbody.mcp.McpServer;
 import ai.equalto.lesserbody.mcp.Methods;
@@ -81,6 +82,28 @@ final class Wiring {
     return new Wiring(environment, clock, log).router(more);
   }
 
+  /**
+   * What judges requests before their bodies are known.
+   *
+   * @see #router the parameters
+   */
+  static Gate gate(
+      Map<String, String> environment, List<Pack> more, Clock clock, Consumer<String> log) {
+    Wiring wiring = new Wiring(environment, clock, log);
+    AuthHook hook = wiring.authHook();
+    if (wiring.config.endpoint().isEmpty()) {
+      return new Gate(false, request -> hook.admit(request, Gate.LET_PASS));
+    }
+    AnnouncedCalls announced = wiring.announcedCalls(more);
+    return new Gate(true, request -> hook.admit(request, announced));
+  }
+
+  private AnnouncedCalls announcedCalls(List<Pack> more) {
+    Packs packs = Packs.chosen(config, dynamo, keys.ofLesser(), clock, more);
+    CallRunner runner = new CallRunner(new TimeLimit(clock), audit, clock);
+    return new AnnouncedCalls(packs.tools(config.confirmation(), runner), resource);
+  }
+
   private Router<Principal> router(List<Pack> more) {
     Packs packs = Packs.chosen(config, dynamo, keys.ofLesser(), clock, more);
     CallRunner runner = new CallRunner(new TimeLimit(clock), audit, clock);
@@ -101,8 +124,12 @@ final class Wiring {
             faults);
     return new Router<>(
         routes(endpoint, new SessionEnd(sessions), new ServerCard(identity, tools, resource)),
-        new AuthHook(authenticator, resource, audit, guards.revocations(), guards.lockout()),
+        authHook(),
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
+  }
+
+  private AuthHook authHook() {
+    return new AuthHook(authenticator, resource, audit, guards.revocations(), guards.lockout());
   }
 
   private Authenticator authenticator() {

@@ -35,6 +35,7 @@ class ImportDirectionTest {
           row("jwks", "http", "jsonrpc", "audit", "transport"),
           row("auth", "http", "jsonrpc", "audit", "jwks"),
           row("limit", "http", "audit", "auth"),
+          row("canary", "http", "jsonrpc", "transport", "audit", "auth"),
           row("schema", "jsonrpc"),
           row("content", "jsonrpc"),
           row("call", "auth", "jsonrpc", "audit", "schema", "content"),

@@ -200,4 +200,14 @@ public sealed interface AuditEvent {
    * @param reason a constant of this server, never text of the network
    */
   record IssuerUnreachable(String requestId, String issuer, String reason) implements AuditEvent {}
+
+  /**
+   * The canary found the endpoint well.
+   *
+   * @param discoveryMillis how long the public documents took
+   * @param challengeMillis how long the answer took to a client without a token
+   * @param callMillis how long a call of a tool took, seen from outside
+   */
+  record CanaryPassed(long discoveryMillis, long challengeMillis, long callMillis)
+      implements AuditEvent {}
 }

@@ -23,6 +23,7 @@ final class EventFields {
       case AuditEvent.RateLimited limited -> add(line, limited);
       case AuditEvent.Revocation revocation -> add(line, revocation);
       case AuditEvent.IssuerUnreachable unreachable -> add(line, unreachable);
+      case AuditEvent.CanaryPassed passed -> add(line, passed);
     }
   }
 
@@ -101,6 +102,13 @@ final class EventFields {
         .put("request_id", unreachable.requestId())
         .put("issuer", unreachable.issuer())
         .put("reason", lower(unreachable.reason()));
+  }
+
+  private static void add(ObjectNode line, AuditEvent.CanaryPassed passed) {
+    line.put("event", "canary_passed")
+        .put("canary_discovery_ms", passed.discoveryMillis())
+        .put("canary_challenge_ms", passed.challengeMillis())
+        .put("canary_call_ms", passed.callMillis());
   }
 
   private static String cut(Optional<String> text, int most) {

@@ -27,7 +27,13 @@ enum Metric {
   /** Calls by the deprecated key of the managed instance. */
   INSTANCE_KEY_CALLS,
   /** Execution environments, each counted with the first line that it writes. */
-  COLD_STARTS;
+  COLD_STARTS,
+  /** How long the canary waited for the public documents. */
+  CANARY_DISCOVERY_MS("Milliseconds"),
+  /** How long the canary waited for the answer to a client without a token. */
+  CANARY_CHALLENGE_MS("Milliseconds"),
+  /** How long the canary waited for a tool. */
+  CANARY_CALL_MS("Milliseconds");
 
   /** What the audit calls a caller who proved itself with that key. */
   private static final String INSTANCE_KEY = "instance_key";
@@ -64,6 +70,8 @@ enum Metric {
       case AuditEvent.SecretRotated rotated -> EnumSet.noneOf(Metric.class);
       case AuditEvent.RotationStep step -> EnumSet.noneOf(Metric.class);
       case AuditEvent.Revocation revocation -> EnumSet.noneOf(Metric.class);
+      case AuditEvent.CanaryPassed passed ->
+          EnumSet.of(CANARY_DISCOVERY_MS, CANARY_CHALLENGE_MS, CANARY_CALL_MS);
     };
   }
 

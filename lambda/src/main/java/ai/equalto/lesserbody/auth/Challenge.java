@@ -71,7 +71,8 @@ public record Challenge(int status, Map<String, String> headers, String error, S
     return with;
   }
 
-  Response toResponse() {
+  /** The refusal outside of JSON-RPC. */
+  public Response toResponse() {
     return headersOn(Response.error(status, error, description));
   }
 }

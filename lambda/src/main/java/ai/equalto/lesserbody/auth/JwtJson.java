@@ -3,6 +3,7 @@ package ai.equalto.lesserbody.auth;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jsonwebtoken.io.DeserializationException;
 import io.jsonwebtoken.io.Deserializer;
@@ -14,6 +15,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,7 @@ final class JwtJson {
     }
   }
 
-  /** Writes the few types that our own tokens hold: text, numbers and objects of those. */
+  /** Writes the few types that our own tokens hold: text, numbers, lists of text and objects. */
   private static final class MapWriter implements Serializer<Map<String, ?>> {
     @Override
     @Deprecated
@@ -93,6 +95,10 @@ final class JwtJson {
         switch (value) {
           case Number number -> json.put(name, number.longValue());
           case Map<?, ?> nested -> json.set(name, object(nested));
+          case Collection<?> texts -> {
+            ArrayNode array = json.putArray(name);
+            texts.forEach(text -> array.add(text.toString()));
+          }
           default -> json.put(name, value.toString());
         }
       });

@@ -58,9 +58,28 @@ public final class CallRunner {
     record(kind, offer, invocation, Outcome.ERROR, 0);
   }
 
+  /**
+   * Refuses a call whose caller lacks the scope, and records it as such; for a place where a call
+   * can be told, but not made.
+   */
+  public Optional<Refusal.InsufficientScope> refusal(
+      AuditEvent.Kind kind, Optional<? extends Offer> offer, Invocation invocation) {
+    Optional<Refusal.InsufficientScope> refusal =
+        offer.flatMap(named -> missing(named, invocation));
+    refusal.ifPresent(known -> record(kind, offer, invocation, Outcome.DENIED, 0));
+    return refusal;
+  }
+
+  private static Optional<Refusal.InsufficientScope> missing(Offer offer, Invocation invocation) {
+    return offer.isOpenTo(invocation.principal())
+        ? Optional.empty()
+        : Optional.of(new Refusal.InsufficientScope(offer.scope()));
+  }
+
   private <T> CallOutcome<T> checked(Offer offer, Invocation invocation, Work<T> work) {
-    if (!offer.isOpenTo(invocation.principal())) {
-      return new CallOutcome.Denied<>(new Refusal.InsufficientScope(offer.scope()));
+    Optional<Refusal.InsufficientScope> missing = missing(offer, invocation);
+    if (missing.isPresent()) {
+      return new CallOutcome.Denied<>(missing.get());
     }
     return timeLimit
         .run(invocation.deadline(), () -> done(work, invocation))

@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.tool;
 
 import ai.equalto.lesserbody.audit.AuditEvent;
 import ai.equalto.lesserbody.auth.Principal;
+import ai.equalto.lesserbody.auth.Refusal;
 import ai.equalto.lesserbody.call.CallContext;
 import ai.equalto.lesserbody.call.CallOutcome;
 import ai.equalto.lesserbody.call.CallRunner;
@@ -69,6 +70,11 @@ public final class ToolRegistry {
         tool,
         invocation,
         call -> run(tool.orElseThrow(), arguments, call));
+  }
+
+  /** Refuses a call whose caller lacks the scope of the tool, and records it as such. */
+  public Optional<Refusal.InsufficientScope> refusal(String name, Invocation invocation) {
+    return runner.refusal(AuditEvent.Kind.TOOL_CALL, find(name), invocation);
   }
 
   /** Records as an error a call that is not made, because the request around it forbids it. */

@@ -177,6 +177,11 @@ final class CallGraph {
     return calls.keySet();
   }
 
+  /** What a method calls, by itself and by lambdas that it hands to something foreign. */
+  Set<Method> callsOf(Method caller) {
+    return calls.getOrDefault(caller, Set.of());
+  }
+
   /** Methods that call this one, by the name of its owner and its own. */
   Set<String> ownersThatCall(Predicate<Method> called) {
     Set<String> owners = new TreeSet<>();

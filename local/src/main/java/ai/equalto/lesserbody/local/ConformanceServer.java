@@ -1,14 +1,17 @@
 package ai.equalto.lesserbody.local;
 
+import ai.equalto.lesserbody.AuthorizerHandler;
 import ai.equalto.lesserbody.LambdaHandler;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.local.conformance.DefaultBearer;
 import ai.equalto.lesserbody.local.fixture.FixturePack;
+import ai.equalto.lesserbody.local.gateway.Functions;
 import ai.equalto.lesserbody.local.gateway.Gateway;
 import ai.equalto.lesserbody.local.token.Lifetime;
 import ai.equalto.lesserbody.local.token.SigningSecret;
 import ai.equalto.lesserbody.local.token.TokenMinter;
 import ai.equalto.lesserbody.local.token.TokenRequest;
+import ai.equalto.lesserbody.pack.Pack;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +49,14 @@ final class ConformanceServer {
         new Host(environment, host.folder(), host.clock(), host.random()),
         Gateway.bind(port, new DefaultBearer(() -> minter.mint(EVERYTHING))),
         new Storage.InMemory(),
-        settings -> new LambdaHandler(settings, List.of(FixturePack.create()), host.clock(), log));
+        settings -> functions(settings, host, log));
+  }
+
+  private static Functions functions(
+      Map<String, String> settings, Host host, Consumer<String> log) {
+    List<Pack> fixtures = List.of(FixturePack.create());
+    return new Functions(
+        new LambdaHandler(settings, fixtures, host.clock(), log),
+        new AuthorizerHandler(settings, fixtures, host.clock(), log));
   }
 }

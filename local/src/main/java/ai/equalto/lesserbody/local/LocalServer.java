@@ -1,16 +1,19 @@
 package ai.equalto.lesserbody.local;
 
+import ai.equalto.lesserbody.AuthorizerHandler;
 import ai.equalto.lesserbody.LambdaHandler;
 import ai.equalto.lesserbody.auth.SigningKey;
 import ai.equalto.lesserbody.local.dynamo.EmbeddedDynamo;
 import ai.equalto.lesserbody.local.dynamo.Tables;
+import ai.equalto.lesserbody.local.gateway.Functions;
 import ai.equalto.lesserbody.local.gateway.Gateway;
 import ai.equalto.lesserbody.local.instance.InstanceSettings;
 import ai.equalto.lesserbody.local.instance.LesserInstance;
 import ai.equalto.lesserbody.local.instance.Shelf;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,13 +42,22 @@ final class LocalServer implements AutoCloseable {
    * @throws ai.equalto.lesserbody.ConfigException if the function cannot use the environment
    */
   static LocalServer start(Host host, int port, Storage storage) throws IOException {
-    return start(host, Gateway.bind(port), storage, LambdaHandler::new);
+    return start(
+        host,
+        Gateway.bind(port),
+        storage,
+        settings -> new Functions(new LambdaHandler(settings), authorizer(settings)));
+  }
+
+  private static AuthorizerHandler authorizer(Map<String, String> settings) {
+    return new AuthorizerHandler(
+        settings, List.of(), Clock.systemUTC(), line -> System.out.println(line));
   }
 
   /**
    * Starts behind a gateway that was built for it, and is closed with it.
    *
-   * @param function makes the function of its settings
+   * @param functions makes the functions of their settings
    * @throws ai.equalto.lesserbody.local.dynamo.DataInUseException if the directory is in use
    * @throws ai.equalto.lesserbody.ConfigException if the function cannot use the environment
    */
@@ -53,12 +65,13 @@ final class LocalServer implements AutoCloseable {
       Host host,
       Gateway gateway,
       Storage storage,
-      Function<Map<String, String>, RequestStreamHandler> function)
+      Function<Map<String, String>, Functions> functions)
       throws IOException {
     LocalServer server = new LocalServer(gateway, new LocalSettings(host));
     try {
       server.begin(host, storage);
-      gateway.serve(function.apply(server.settings.environment()));
+      Functions made = functions.apply(server.settings.environment());
+      gateway.serve(made, server.settings.endpoint().orElseThrow());
       return server;
     } catch (IOException | RuntimeException e) {
       server.close();

@@ -45,6 +45,7 @@ final class Main {
         .addSubcommand(new TokenCommand(host))
         .addSubcommand(new RotateSecretCommand(host))
         .addSubcommand(new RevokeCommand(host, in))
+        .addSubcommand(new DoctorCommand(host, in))
         .addSubcommand(new ConformanceCommand(host))
         .addSubcommand(new AuditCommand(System.in))
         .addSubcommand(new FormatCommand())

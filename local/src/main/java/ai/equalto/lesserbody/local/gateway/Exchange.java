@@ -1,33 +1,22 @@
 package ai.equalto.lesserbody.local.gateway;
 
-import ai.equalto.lesserbody.jsonrpc.Json;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** One request and its answer, by way of the function. Says what API Gateway says when it fails. */
+/** One request and its answer: the gateway's own, or by way of the function. */
 final class Exchange implements HttpHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-
-  private static final ProxyAnswer TOO_LONG = ProxyAnswer.message(413, "Request Too Long");
-  private static final ProxyAnswer BROKEN = ProxyAnswer.message(502, "Internal server error");
-
   private final ProxyEvents events;
-  private final RequestStreamHandler function;
+  private final Optional<Authorization> authorization;
+  private final Integration integration;
 
-  Exchange(ProxyEvents events, RequestStreamHandler function) {
+  Exchange(ProxyEvents events, Optional<Authorization> authorization, Integration integration) {
     this.events = events;
-    this.function = function;
+    this.authorization = authorization;
+    this.integration = integration;
   }
 
   @Override
@@ -37,25 +26,15 @@ final class Exchange implements HttpHandler {
       if (body.isEmpty()) {
         RequestBody.drain(exchange);
       }
-      send(exchange, body.map(bytes -> invoke(exchange, bytes)).orElse(TOO_LONG));
+      send(exchange, body.map(bytes -> answer(exchange, bytes)).orElse(GatewayResponses.TOO_LARGE));
     }
   }
 
-  // Whatever the function throws, Errors included, is its failure and not that of the gateway.
-  private ProxyAnswer invoke(HttpExchange exchange, byte[] body) {
+  private ProxyAnswer answer(HttpExchange exchange, byte[] body) {
     ProxyEvents.Event event = events.of(exchange, body);
-    try {
-      byte[] json = Json.write(event.json()).getBytes(StandardCharsets.UTF_8);
-      ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      function.handleRequest(
-          new ByteArrayInputStream(json),
-          answer,
-          LocalContext.start(event.requestId(), Clock.systemUTC()));
-      return ProxyAnswer.parse(answer.toByteArray());
-    } catch (Throwable e) {
-      LOG.error("The function failed at request {}", event.requestId(), e);
-      return BROKEN;
-    }
+    return authorization
+        .flatMap(asked -> asked.refusal(event))
+        .orElseGet(() -> integration.answer(event));
   }
 
   private static void send(HttpExchange exchange, ProxyAnswer answer) throws IOException {

@@ -7,13 +7,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An HTTP server, on the loopback interface alone, that answers every request with what a Lambda
- * handler makes of it. Requests are served concurrently, each on a virtual thread; unlike in Lambda
- * they share one handler object, so a handler must be safe for that.
+ * An HTTP server, on the loopback interface alone, that answers as a REST API of API Gateway does
+ * before a Lambda function: with its authorizer, its own responses and its limits. Requests are
+ * served concurrently, each on a virtual thread; unlike in Lambda they share one handler object, so
+ * a handler must be safe for that.
  */
 public final class Gateway implements AutoCloseable {
   private static final int STOP_SECONDS = 1;
@@ -63,10 +65,25 @@ public final class Gateway implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port() + path);
   }
 
-  /** Starts to answer with this handler. */
-  public void serve(RequestStreamHandler handler) {
+  /** Starts to answer with this handler, for everyone. */
+  public void serve(RequestStreamHandler function) {
+    serve(Optional.empty(), new Integration(function, threads, Integration.PATIENCE));
+  }
+
+  /**
+   * Starts to answer with these functions.
+   *
+   * @param endpoint the public URL of the MCP endpoint
+   */
+  public void serve(Functions functions, URI endpoint) {
+    serve(
+        Optional.of(new Authorization(functions.authorizer(), new GatewayResponses(endpoint))),
+        new Integration(functions.server(), threads, Integration.PATIENCE));
+  }
+
+  void serve(Optional<Authorization> authorization, Integration integration) {
     var events = new ProxyEvents("127.0.0.1:" + port(), Clock.systemUTC(), decorator);
-    server.createContext("/", new Exchange(events, handler));
+    server.createContext("/", new Exchange(events, authorization, integration));
     server.setExecutor(threads);
     server.start();
   }

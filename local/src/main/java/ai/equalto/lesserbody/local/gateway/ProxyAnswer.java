@@ -49,6 +49,17 @@ record ProxyAnswer(int status, Map<String, List<String>> headers, Body body) {
     }
   }
 
+  /** The answer as the gateway passes it on, which keeps this name to itself. */
+  ProxyAnswer renamed() {
+    Map<String, List<String>> passed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    passed.putAll(headers);
+    List<String> challenge = passed.remove("WWW-Authenticate");
+    if (challenge != null) {
+      passed.put("x-amzn-Remapped-WWW-Authenticate", challenge);
+    }
+    return new ProxyAnswer(status, passed, body);
+  }
+
   /** Whether HTTP lets this status have a body (RFC 9110 section 6.4.1). */
   boolean mayHaveBody() {
     return status != NO_CONTENT && status != NOT_MODIFIED;

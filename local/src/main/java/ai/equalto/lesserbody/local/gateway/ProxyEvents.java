@@ -18,11 +18,13 @@ import java.util.UUID;
 
 /**
  * Turns HTTP requests into the events that a REST API of API Gateway sends to a function behind a
- * proxy integration (payload format 1.0), as it does under a custom domain: the stage is not part
- * of any path.
+ * proxy integration (payload format 1.0). Paths are those of a custom domain, and the same again
+ * under the name of the stage, as at the API's own domain.
  */
 final class ProxyEvents {
-  private static final String ROOT = "/";
+  /** The name of the stage. */
+  static final String STAGE = "local";
+
   private static final DateTimeFormatter REQUEST_TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -53,52 +55,60 @@ final class ProxyEvents {
     this.decorator = decorator;
   }
 
-  /** An event, and the id in it that names the request everywhere. */
-  record Event(String requestId, ObjectNode json) {}
+  /**
+   * An event.
+   *
+   * @param requestId the id in it that names the request everywhere
+   * @param isGuarded whether the authorizer is to be asked about it
+   */
+  record Event(String requestId, boolean isGuarded, ObjectNode json) {}
 
   Event of(HttpExchange exchange, byte[] body) {
     Map<String, List<String>> headers = decorator.headers(RequestFields.headers(exchange));
     Map<String, List<String>> query = RequestFields.query(exchange);
     String requestId = UUID.randomUUID().toString();
-    String path = exchange.getRequestURI().getPath();
+    String path = withoutStage(exchange.getRequestURI().getPath());
+    ApiResource resource = ApiResource.of(exchange.getRequestMethod(), path);
     ObjectNode event =
         Json.object()
-            .put("resource", resource(path))
+            .put("resource", resource.path())
             .put("path", path)
             .put("httpMethod", exchange.getRequestMethod());
     event.set("headers", RequestFields.lastValues(headers));
     event.set("multiValueHeaders", RequestFields.allValues(headers));
     event.set("queryStringParameters", RequestFields.lastValues(query));
     event.set("multiValueQueryStringParameters", RequestFields.allValues(query));
-    if (path.equals(ROOT)) {
-      event.putNull("pathParameters");
-    } else {
-      event.putObject("pathParameters").put("proxy", path.substring(1));
-    }
+    resource
+        .proxy()
+        .ifPresentOrElse(
+            proxy -> event.putObject("pathParameters").put("proxy", proxy),
+            () -> event.putNull("pathParameters"));
     event.putNull("stageVariables");
-    event.set("requestContext", context(exchange, path, requestId));
+    event.set("requestContext", context(exchange, resource, requestId));
     putBody(event, body);
-    return new Event(requestId, event);
+    return new Event(requestId, resource.isGuarded(), event);
   }
 
-  /** The template has these two, so that every path leads to the function. */
-  private static String resource(String path) {
-    return path.equals(ROOT) ? ROOT : "/{proxy+}";
+  private static String withoutStage(String path) {
+    String prefix = "/" + STAGE;
+    return path.equals(prefix) || path.startsWith(prefix + "/")
+        ? "/" + path.substring(Math.min(path.length(), prefix.length() + 1))
+        : path;
   }
 
-  private ObjectNode context(HttpExchange exchange, String path, String requestId) {
+  private ObjectNode context(HttpExchange exchange, ApiResource resource, String requestId) {
     Instant now = clock.instant();
     ObjectNode context =
         Json.object()
             .put("resourceId", "local")
-            .put("resourcePath", resource(path))
+            .put("resourcePath", resource.path())
             .put("httpMethod", exchange.getRequestMethod())
             .put("extendedRequestId", requestId)
             .put("requestTime", REQUEST_TIME.format(now))
-            .put("path", path)
+            .put("path", exchange.getRequestURI().getPath())
             .put("accountId", "000000000000")
             .put("protocol", exchange.getProtocol())
-            .put("stage", "local")
+            .put("stage", STAGE)
             .put("domainPrefix", "local")
             .put("requestTimeEpoch", now.toEpochMilli())
             .put("requestId", requestId);
