@@ -1,5 +1,5 @@
 """The moto server, with what its CloudFormation lacks: stand-ins for the types that stand-ins.json lists,
-and dynamic references to parameters. A stand-in only checks that all its properties resolve.
+dynamic references to parameters, and their attributes. A stand-in only checks that all its properties resolve.
 
     cloud.py HOST PORT CERTIFICATE KEY
 """
@@ -14,6 +14,7 @@ from moto.cloudformation.exceptions import ValidationError
 from moto.core.common_models import CloudFormationModel
 from moto.server import main
 from moto.ssm import ssm_backends
+from moto.ssm.models import Parameter
 
 STAND_INS = json.loads((Path(__file__).parent / "stand-ins.json").read_text())
 DYNAMIC = re.compile(r"\{\{resolve:ssm:([^:}$]+)\}\}")
@@ -71,5 +72,7 @@ def stand_in(type_name, ref):
 
 models = [stand_in(name, entry.get("ref", "{0}")) for name, entry in STAND_INS.items()]
 parsing.clean_json = resolved
+# moto's has none: its attributes are Type and Value.
+Parameter.get_cfn_attribute = lambda self, name: getattr(self, name.lower())
 host, port, certificate, key = sys.argv[1:]
 main(["--host", host, "--port", port, "--ssl-cert", certificate, "--ssl-key", key])

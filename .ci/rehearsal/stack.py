@@ -114,16 +114,18 @@ def create(template, given):
     }
     wanted = {name for name, each in template["Resources"].items() if holds(template, given, each.get("Condition"))}
     stand_ins = json.loads((HERE / "stand-ins.json").read_text())
+    stale = stand_ins.keys() - {each["Type"] for each in template["Resources"].values()}
+    if stale:
+        sys.exit(f"  FAIL  stand-ins.json has {', '.join(sorted(stale))}, which the template has not")
     for name in sorted(wanted - found.keys()):
         print(f"  moto did not make {name}, {template['Resources'][name]['Type']}; is it to be in stand-ins.json?")
     for name in sorted(found.keys() - wanted):
         print(f"  moto made {name}, whose condition does not hold")
     if wanted != found.keys():
         sys.exit("  FAIL  the stack has not what the template says")
-    for each in sorted(found.values(), key=lambda each: each["LogicalResourceId"]):
-        if each["ResourceType"] in stand_ins:
-            why = stand_ins[each["ResourceType"]]["why"]
-            print(f"  STAND-IN  {each['LogicalResourceId']}, {each['ResourceType']}: {why}")
+    for kind in sorted(stand_ins.keys() & {each["ResourceType"] for each in found.values()}):
+        names = sorted(name for name, each in found.items() if each["ResourceType"] == kind)
+        print(f"  STAND-IN  {kind}, {', '.join(names)}: {stand_ins[kind]['why']}")
     print(f"  ok    {len(found)} resources, as the template says")
     return found
 
@@ -182,9 +184,6 @@ def create_all(built, instance, work):
     for name, extra in json.loads((HERE / "parameters.json").read_text()).items():
         print(f"The stack with {name}")
         given = needed | {"Stage": STAGE, "Architecture": ARCHITECTURE} | extra
-        for unknown in given.keys() - template["Parameters"].keys():
-            print(f"  note  the template has no parameter {unknown}")
-            del given[unknown]
         cloud = transformed(template, given)
         found = create(cloud, given)
         look_at_what_it_published(found)
