@@ -6,7 +6,7 @@
     answers.py accept EXPECTED ANSWER             makes the answer the expected one
 
 An expected answer is a file with "statusCode", "headers" and "body", as JSON where it is JSON. What varies stands
-as <uuid>, <time>, <token>, <number> or <text> in it, and what other tests hold as <any>. Besides, "function" has which is asked, if it is not McpFunction, and
+as <ulid>, <time>, <token> or <number> in it, and what other tests hold as <any>. Besides, "function" has which is asked, if it is not McpFunction, and
 "given" what it gets: "environment", more variables; "timeout", its seconds.
 """
 
@@ -16,11 +16,10 @@ import sys
 from pathlib import Path
 
 PATTERNS = {
-    "<uuid>": "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+    "<ulid>": "[0-7][0-9A-HJKMNP-TV-Z]{25}",
     "<time>": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z",
     "<token>": "[A-Za-z0-9._~+/=-]{16,}",
     "<number>": "[0-9]+",
-    "<text>": ".+",
 }
 NOTHING = object()
 

@@ -27,6 +27,7 @@ logging.getLogger("samtranslator").setLevel(logging.ERROR)
 HERE = Path(__file__).parent
 STACK, APP, STAGE, TABLE = "rehearsal", "lesser", "dev", "lesser"
 ARCHITECTURE = {"aarch64": "arm64"}.get(platform.machine(), platform.machine())
+NO_VALUE = {"Ref": "AWS::NoValue"}
 ENDPOINTS = ("AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SECRETS_MANAGER")
 cloudformation, dynamodb, functions, parameters, s3, secrets = map(
     boto3.client, ("cloudformation", "dynamodb", "lambda", "ssm", "s3", "secretsmanager"))
@@ -149,8 +150,23 @@ def check_resolved(what, values):
             sys.exit(f"  FAIL  {what} has {name} = {value}")
 
 
-def write_local(template, found, path):
+def chosen(value, given, template):
+    """The value with its conditions decided, since "sam local" takes AWS::NoValue for a value."""
+    if isinstance(value, list):
+        parts = [chosen(each, given, template) for each in value]
+        return [each for each in parts if each != NO_VALUE]
+    if not isinstance(value, dict):
+        return value
+    if "Fn::If" in value:
+        condition, yes, no = value["Fn::If"]
+        return chosen(yes if holds(template, given, condition) else no, given, template)
+    parts = {key: chosen(each, given, template) for key, each in value.items()}
+    return {key: each for key, each in parts.items() if each != NO_VALUE}
+
+
+def write_local(template, given, found, path):
     """The template with the functions of the stack and what it gave them, for "sam local"."""
+    template = template | {"Resources": chosen(template["Resources"], given, template)}
     for name, function in serverless(template).items():
         if name not in found:
             del template["Resources"][name]
@@ -190,7 +206,7 @@ def create_all(built, instance, work):
         if name != "the defaults":
             delete(cloud)
     (work / "stack.json").write_text(json.dumps(cloud))
-    write_local(template, found, built / "rehearsal.json")
+    write_local(template, given, found, built / "rehearsal.json")
 
 
 command, *arguments = map(Path, sys.argv[1:])
