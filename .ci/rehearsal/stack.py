@@ -164,9 +164,18 @@ def chosen(value, given, template):
     return {key: each for key, each in parts.items() if each != NO_VALUE}
 
 
+def tell_options_apart(template):
+    """Names OPTIONS of each path: sam makes one route of a path's nameless methods, with the authorizer of any of them."""
+    for resource in template["Resources"].values():
+        for path in resource.get("Properties", {}).get("DefinitionBody", {}).get("paths", {}).values():
+            if "options" in path:
+                path["options"]["operationId"] = "preflight"
+
+
 def write_local(template, given, found, path):
     """The template with the functions of the stack and what it gave them, for "sam local"."""
     template = template | {"Resources": chosen(template["Resources"], given, template)}
+    tell_options_apart(template)
     for name, function in serverless(template).items():
         if name not in found:
             del template["Resources"][name]
