@@ -38,6 +38,8 @@ public final class AuthorizerHandler implements RequestStreamHandler {
   /** The gateway waits no longer for an authorizer. */
   private static final Duration MOST = Duration.ofSeconds(10);
 
+  private static final String CHALLENGE = "WWW-Authenticate";
+
   private final Gate gate;
   private final FaultLog faults;
   private final Clock clock;
@@ -96,9 +98,7 @@ public final class AuthorizerHandler implements RequestStreamHandler {
     ObjectNode policy =
         switch (verdict.status()) {
           case 204 -> policy("Allow", method);
-          case 403 -> denial(verdict, method);
-          // Who is locked out has shown a token that proves nothing, and needs another as well.
-          case 401, 429 -> unauthorized(verdict, method);
+          case 401, 403, 429 -> refusal(verdict, method);
           default -> throw new Unavailable();
         };
     output.write(Json.write(policy).getBytes(StandardCharsets.UTF_8));
@@ -129,8 +129,13 @@ public final class AuthorizerHandler implements RequestStreamHandler {
     }
   }
 
-  private ObjectNode unauthorized(Response verdict, String method) {
-    if (gate.endpointIsKnown()) {
+  /**
+   * Only a missing scope needs words of its own. Whoever is locked out has shown a token that
+   * proves nothing, and on the paths of signatures no token does: they need another proof as well.
+   */
+  private ObjectNode refusal(Response verdict, String method) {
+    boolean lacksScope = verdict.status() == 403 && verdict.headers().containsKey(CHALLENGE);
+    if (gate.endpointIsKnown() && !lacksScope) {
       throw new Unauthorized();
     }
     return denial(verdict, method);
@@ -142,7 +147,7 @@ public final class AuthorizerHandler implements RequestStreamHandler {
     JsonNode body = json(verdict.body().getBytes(StandardCharsets.UTF_8));
     policy
         .putObject("context")
-        .put("challenge", verdict.headers().getOrDefault("WWW-Authenticate", ""))
+        .put("challenge", verdict.headers().getOrDefault(CHALLENGE, ""))
         .put("error", body.path("error").asText())
         .put("description", body.path("error_description").asText());
     return policy;

@@ -251,15 +251,14 @@ class AuthorizerHandlerTest {
 
   /** Where the gateway itself has a route for signatures, it asks no authorizer. */
   @Test
-  void deniesThePathsOfSignaturesWithoutAChallenge() {
+  void knowsNobodyOnThePathsOfSignatures() {
     ObjectNode event = event(calling("echo", MODERN, "admin"));
     event.putObject("pathParameters").put("proxy", "iam/mcp");
 
-    JsonNode policy = ask(authorizer(Map.of()), Json.write(event));
+    assertThatExceptionOfType(AuthorizerHandler.Unauthorized.class)
+        .isThrownBy(() -> ask(authorizer(Map.of()), Json.write(event)));
 
-    assertThat(policy.at("/policyDocument/Statement/0/Effect").asText()).isEqualTo("Deny");
-    assertThat(policy.at("/context/challenge").asText()).isEmpty();
-    assertThat(policy.at("/context/error").asText()).isEqualTo("access_denied");
+    assertThat(log).singleElement().asString().contains("\"event\":\"auth_failure\"");
   }
 
   @ParameterizedTest

@@ -93,7 +93,7 @@ class ApiTest {
   void whatTheGatewayAnswersByItselfIsJsonOfTheFormThatTheFunctionHas() throws Exception {
     JsonNode answers = api().path("x-amazon-apigateway-gateway-responses");
 
-    assertThat(answers.size()).isEqualTo(9);
+    assertThat(answers.size()).isEqualTo(10);
     for (JsonNode answer : answers) {
       String template = answer.at("/responseTemplates/application~1json").asText();
       JsonNode body = json(template.replace("$context.error.messageString", "\"quoted\""));

@@ -92,14 +92,15 @@ class TemplateTest {
   @Test
   void theSecretIsReadByTheFunctionsAndIsNotInTheirEnvironment() {
     assertThat(TEMPLATE.root().toString()).doesNotContain("resolve:secretsmanager", "ssm-secure");
-    for (String function : List.of("McpFunction", "AuthorizerFunction")) {
+    for (String function : List.of("McpFunction", "AuthorizerFunction", "CanaryFunction")) {
       assertThat(variables(function).path("JWT_SECRET").asText("absent")).isEmpty();
     }
   }
 
   /** What is granted for the secret is granted for the one that the function is told of. */
   @ParameterizedTest
-  @ValueSource(strings = {"McpFunction", "AuthorizerFunction", "JwtRotationFunction"})
+  @ValueSource(
+      strings = {"McpFunction", "AuthorizerFunction", "JwtRotationFunction", "CanaryFunction"})
   void aRoleReachesTheOneSecretThatItsFunctionUses(String function) {
     assertThat(TEMPLATE.grants(TEMPLATE.role(function)))
         .filteredOn(grant -> grant.actions().toString().contains("secretsmanager:"))

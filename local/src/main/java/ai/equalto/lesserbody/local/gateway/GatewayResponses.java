@@ -70,7 +70,7 @@ final class GatewayResponses {
         status, Map.of("Content-Type", List.of("application/json")), Body.of(Json.write(body)));
   }
 
-  /** Scripts of any page may read it: it tells nothing, and a preflight came before it. */
+  /** Scripts of any page may read it: it tells nothing that the public documents do not. */
   private static ProxyAnswer challenging(ProxyAnswer answer, String challenge) {
     return with(
         with(with(answer, CHALLENGE, challenge), "Access-Control-Allow-Origin", "*"),
