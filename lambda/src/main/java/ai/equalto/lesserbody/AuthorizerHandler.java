@@ -35,7 +35,7 @@ import java.util.function.Consumer;
  * scope is left to the function.
  */
 public final class AuthorizerHandler implements RequestStreamHandler {
-  /** The gateway waits no longer for an authorizer. */
+  /** What the function has; no client should have to wait longer to be told who it is not. */
   private static final Duration MOST = Duration.ofSeconds(10);
 
   private static final String CHALLENGE = "WWW-Authenticate";
