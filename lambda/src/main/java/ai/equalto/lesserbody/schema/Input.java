@@ -81,11 +81,14 @@ public final class Input<I> {
   }
 
   private static <I extends Record> Reader<I> record(ObjectNode schema, Class<I> type) {
-    InputValidator validator = new InputValidator(schema);
+    DerivedRules rules = new DerivedRules(schema);
+    Supplier<InputValidator> validator = Lazy.of(() -> new InputValidator(schema));
     RecordReader<I> reader = new RecordReader<>(type);
     return json -> {
       ObjectNode given = withoutNulls(json);
-      validator.check(given);
+      if (!rules.accept(given)) {
+        validator.get().check(given);
+      }
       return reader.read(given);
     };
   }
