@@ -6,6 +6,7 @@ import ai.equalto.lesserbody.call.CallContext;
 import ai.equalto.lesserbody.call.Offer;
 import ai.equalto.lesserbody.content.Caching;
 import ai.equalto.lesserbody.content.ResourceContents;
+import ai.equalto.lesserbody.pack.Manifest;
 import ai.equalto.lesserbody.pack.Pack;
 import ai.equalto.lesserbody.resource.Resource;
 import ai.equalto.lesserbody.resource.ResourceInfo;
@@ -28,6 +29,11 @@ import java.util.stream.Stream;
 public final class AgentPack {
   /** What a setting calls it. */
   public static final String NAME = "agent";
+
+  /** What is in it. */
+  public static final Manifest MANIFEST =
+      Manifest.of(NAME, "What you may use here stands in agent://capabilities.")
+          .withResources("agent://capabilities", "agent://config");
 
   /** Neither changes before the next deployment; what a caller may use is its own. */
   private static final Caching CACHING = Caching.own(Duration.ofMinutes(1));
@@ -56,7 +62,7 @@ public final class AgentPack {
   }
 
   private Pack pack() {
-    return Pack.of(NAME, "What you may use here stands in agent://capabilities.")
+    return Pack.of(NAME, MANIFEST.instructions())
         .withResources(
             resource(
                 "capabilities",
