@@ -35,12 +35,6 @@ public final class AgentPack {
       Manifest.of(NAME, "What you may use here stands in agent://capabilities.")
           .withResources("agent://capabilities", "agent://config");
 
-  /** Neither changes before the next deployment; what a caller may use is its own. */
-  private static final Caching CACHING = Caching.own(Duration.ofMinutes(1));
-
-  private static final Output<Capabilities> CAPABILITIES = Output.of(Capabilities.class);
-  private static final Output<Configuration> CONFIGURATION = Output.of(Configuration.class);
-
   private final List<Pack> others;
   private final Deployment deployment;
   private final Clock clock;
@@ -68,13 +62,13 @@ public final class AgentPack {
                 "capabilities",
                 "Capabilities",
                 "Who you are here, your scopes, and what you may use with them.",
-                CAPABILITIES,
+                Output.of(Capabilities.class),
                 this::capabilities),
             resource(
                 "config",
                 "Configuration",
                 "The version of this server, what it serves, and its limits of time.",
-                CONFIGURATION,
+                Output.of(Configuration.class),
                 this::configuration));
   }
 
@@ -84,9 +78,11 @@ public final class AgentPack {
       String description,
       Output<O> output,
       Function<CallContext, O> value) {
+    // Neither changes before the next deployment; what a caller may use is its own.
+    Caching caching = Caching.own(Duration.ofMinutes(1));
     return new Resource(
         "agent://" + name,
-        new ResourceInfo(name, title, description, "application/json", Scope.READ, CACHING),
+        new ResourceInfo(name, title, description, "application/json", Scope.READ, caching),
         (uri, none, call) ->
             ResourceResult.of(
                 ResourceContents.json(uri, output.write(value.apply(call)).orElseThrow())));

@@ -92,10 +92,6 @@ public final class ToolRegistry {
     if (refusal.isPresent()) {
       return new CallOutcome.Declined<>(refusal.get());
     }
-    return switch (tool.handler().handle(input, call)) {
-      case ToolResult.Success<O>(O output, var content) ->
-          new CallOutcome.Done<>(new ToolOutput(tool.output().write(output), content));
-      case ToolResult.Failure<O>(String message) -> new CallOutcome.Failed<>(message);
-    };
+    return tool.handler().handle(input, call).outcome(tool.output());
   }
 }
