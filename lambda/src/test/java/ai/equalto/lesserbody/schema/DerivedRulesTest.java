@@ -64,7 +64,7 @@ class DerivedRulesTest {
     InputValidator validator = new InputValidator(schema);
     Set<Boolean> verdicts = new HashSet<>();
     MadeUp.inAll(
-        1_500,
+        800,
         made -> {
           String sent = Json.write(new MadeUpInput(made).of(schema));
           JsonNode value = Json.read(sent.getBytes(StandardCharsets.UTF_8));
