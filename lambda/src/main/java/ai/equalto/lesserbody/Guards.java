@@ -16,7 +16,6 @@ import ai.equalto.lesserbody.limit.AddressLockout;
 import ai.equalto.lesserbody.limit.RateLimiter;
 import ai.equalto.lesserbody.limit.TallyStore;
 import ai.equalto.lesserbody.mcp.RateGate;
-import ai.equalto.lesserbody.tool.Tool;
 import ai.equalto.lesserbody.tool.ToolRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -59,8 +58,7 @@ final class Guards {
    * @throws ConfigException if a tool has a limit that is not served
    */
   Optional<RateGate> rateGate(ToolRegistry tools) {
-    Set<String> unknown =
-        settings.rateLimits().unknown(tools.all().stream().map(Tool::name).toList());
+    Set<String> unknown = settings.rateLimits().unknown(tools.names());
     if (!unknown.isEmpty()) {
       throw new ConfigException(
           List.of(

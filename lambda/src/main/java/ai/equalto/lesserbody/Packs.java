@@ -11,6 +11,8 @@ import ai.equalto.lesserbody.lesser.LesserPack;
 import ai.equalto.lesserbody.mcp.Revision;
 import ai.equalto.lesserbody.mcp.ServerIdentity;
 import ai.equalto.lesserbody.memory.MemoryPack;
+import ai.equalto.lesserbody.pack.ClosedPack;
+import ai.equalto.lesserbody.pack.Manifest;
 import ai.equalto.lesserbody.pack.Pack;
 import ai.equalto.lesserbody.prompt.PromptRegistry;
 import ai.equalto.lesserbody.resource.ResourceRegistry;
@@ -21,47 +23,55 @@ import ai.equalto.lesserbody.transport.TransportLimits;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The packs that are served, each made from those before it. A new one gets a line in {@link #all}.
+ * The packs that are served, each opened when something in it is first asked for. A new one gets a
+ * line in {@link #ofArtifact}.
  */
-record Packs(List<Pack> served) {
+record Packs(List<ClosedPack> served) {
+  private static final Manifest ECHO = Manifest.of("echo", "").withTools("echo");
+
   Packs {
     served = List.copyOf(served);
   }
 
-  private static Map<String, Function<List<Pack>, Pack>> all(
-      Config config, DynamoConnection dynamo, Secrets secrets, Clock clock, List<Pack> more) {
-    Map<String, Function<List<Pack>, Pack>> all = new LinkedHashMap<>();
-    all.put("echo", before -> Pack.of("echo", "").withTools(EchoTool.create()));
-    all.put(
-        "memory",
-        before ->
-            MemoryPack.create(
-                new DynamoMemoryStore(dynamo, config.memoryTable(), clock),
-                secrets,
-                clock,
-                new SecureRandom()));
-    all.put("lesser", before -> lesser(config, clock));
-    more.forEach(pack -> add(all, pack.name(), before -> pack));
-    // The last, since it describes the others.
-    add(all, AgentPack.NAME, before -> AgentPack.describing(before, deployment(config), clock));
-    return all;
+  private static List<ClosedPack> ofArtifact(
+      Config config, DynamoConnection dynamo, Secrets secrets, Clock clock) {
+    return List.of(
+        new ClosedPack(ECHO, () -> Pack.of("echo", "").withTools(EchoTool.create())),
+        new ClosedPack(MemoryPack.MANIFEST, () -> memory(config, dynamo, secrets, clock)),
+        new ClosedPack(LesserPack.MANIFEST, () -> lesser(config, clock)));
   }
 
-  private static void add(
-      Map<String, Function<List<Pack>, Pack>> all, String name, Function<List<Pack>, Pack> pack) {
-    if (all.putIfAbsent(name, pack) != null) {
-      throw new IllegalArgumentException("two packs are called " + name);
+  private static Pack memory(Config config, DynamoConnection dynamo, Secrets secrets, Clock clock) {
+    return MemoryPack.create(
+        new DynamoMemoryStore(dynamo, config.memoryTable(), clock),
+        secrets,
+        clock,
+        new SecureRandom());
+  }
+
+  private static Pack lesser(Config config, Clock clock) {
+    TransportLimits limits = TransportLimits.DEFAULT.within(config.lesserTimeout());
+    return LesserPack.create(
+        new HttpCoreTransport(limits, clock), config.lesserBase(), clock, new SecureRandom());
+  }
+
+  private static Pack agent(Config config, List<ClosedPack> served, Clock clock) {
+    List<Pack> others = new ArrayList<>();
+    for (ClosedPack pack : served) {
+      if (!pack.manifest().name().equals(AgentPack.NAME)) {
+        others.add(pack.open());
+      }
     }
+    return AgentPack.describing(others, deployment(config), clock);
   }
 
   private static Deployment deployment(Config config) {
@@ -76,33 +86,43 @@ record Packs(List<Pack> served) {
         config.sessionLifetime());
   }
 
-  private static Pack lesser(Config config, Clock clock) {
-    TransportLimits limits = TransportLimits.DEFAULT.within(config.lesserTimeout());
-    return LesserPack.create(
-        new HttpCoreTransport(limits, clock), config.lesserBase(), clock, new SecureRandom());
-  }
-
   /**
-   * The packs that the settings name, or all.
+   * The packs that the settings name, or all; none of this artifact is opened yet.
    *
    * @param more packs to choose from besides those of this artifact
    * @throws ConfigException if a name is unknown
    */
   static Packs chosen(
       Config config, DynamoConnection dynamo, Secrets secrets, Clock clock, List<Pack> more) {
-    Map<String, Function<List<Pack>, Pack>> all = all(config, dynamo, secrets, clock, more);
+    Map<String, ClosedPack> all = new LinkedHashMap<>();
+    List<ClosedPack> served = new ArrayList<>();
+    for (ClosedPack pack : ofArtifact(config, dynamo, secrets, clock)) {
+      add(all, pack);
+    }
+    for (Pack pack : more) {
+      add(all, ClosedPack.of(pack));
+    }
+    // The last, since it describes the others.
+    add(all, new ClosedPack(AgentPack.MANIFEST, () -> agent(config, served, clock)));
     requireKnown(config.packs(), all.keySet());
-    List<Pack> served = new ArrayList<>();
-    all.forEach((name, pack) -> {
-      if (config.packs().isEmpty() || config.packs().contains(name)) {
-        served.add(pack.apply(List.copyOf(served)));
+    for (ClosedPack pack : all.values()) {
+      if (config.packs().isEmpty() || config.packs().contains(pack.manifest().name())) {
+        served.add(pack);
       }
-    });
+    }
     return new Packs(served);
   }
 
+  private static void add(Map<String, ClosedPack> all, ClosedPack pack) {
+    String name = pack.manifest().name();
+    if (all.put(name, pack) != null) {
+      throw new IllegalArgumentException("two packs are called " + name);
+    }
+  }
+
   private static void requireKnown(Set<String> names, Set<String> known) {
-    List<String> unknown = names.stream().filter(name -> !known.contains(name)).sorted().toList();
+    Set<String> unknown = new TreeSet<>(names);
+    unknown.removeAll(known);
     if (!unknown.isEmpty()) {
       throw new ConfigException(
           List.of(
@@ -119,29 +139,38 @@ record Packs(List<Pack> served) {
    */
   ToolRegistry tools(Confirmation confirmation, CallRunner runner) {
     try {
-      return new ToolRegistry(flat(Pack::tools), confirmation, runner);
+      return new ToolRegistry(shelves(ClosedPack::tools), confirmation, runner);
     } catch (Confirmation.UnknownToolException e) {
       throw new ConfigException(List.of(Setting.MCP_CONFIRM_TOOLS + " names " + e.getMessage()));
     }
   }
 
   ResourceRegistry resources(CallRunner runner) {
-    return new ResourceRegistry(flat(Pack::resources), flat(Pack::templates), runner);
+    return new ResourceRegistry(
+        shelves(ClosedPack::resources), shelves(ClosedPack::templates), runner);
   }
 
   PromptRegistry prompts(CallRunner runner) {
-    return new PromptRegistry(flat(Pack::prompts), runner);
+    return new PromptRegistry(shelves(ClosedPack::prompts), runner);
+  }
+
+  private <T> List<T> shelves(Function<ClosedPack, T> part) {
+    List<T> shelves = new ArrayList<>();
+    for (ClosedPack pack : served) {
+      shelves.add(part.apply(pack));
+    }
+    return shelves;
   }
 
   /** How a model uses what is served. */
   String instructions() {
-    return Stream.concat(
-            Stream.of("The tools of an agent that lives on a Lesser instance."),
-            served.stream().map(Pack::instructions).filter(words -> !words.isEmpty()))
-        .collect(Collectors.joining(" "));
-  }
-
-  private <T> List<T> flat(Function<Pack, Collection<T>> part) {
-    return served.stream().flatMap(pack -> part.apply(pack).stream()).toList();
+    StringJoiner words = new StringJoiner(" ");
+    words.add("The tools of an agent that lives on a Lesser instance.");
+    for (ClosedPack pack : served) {
+      if (!pack.manifest().instructions().isEmpty()) {
+        words.add(pack.manifest().instructions());
+      }
+    }
+    return words.toString();
   }
 }

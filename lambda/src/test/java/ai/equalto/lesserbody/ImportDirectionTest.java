@@ -42,7 +42,7 @@ class ImportDirectionTest {
           row("tool", "auth", "jsonrpc", "audit", "schema", "content", "call"),
           row("resource", "auth", "jsonrpc", "audit", "schema", "content", "call"),
           row("prompt", "auth", "jsonrpc", "audit", "schema", "content", "call"),
-          row("pack", "tool", "resource", "prompt"),
+          row("pack", "schema", "call", "tool", "resource", "prompt"),
           row(
               "mcp",
               "http",

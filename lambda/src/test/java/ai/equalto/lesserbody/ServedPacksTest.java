@@ -6,6 +6,7 @@ import ai.equalto.lesserbody.auth.TestSecrets;
 import ai.equalto.lesserbody.auth.TestTokens;
 import ai.equalto.lesserbody.aws.DynamoConnection;
 import ai.equalto.lesserbody.call.Offer;
+import ai.equalto.lesserbody.pack.ClosedPack;
 import ai.equalto.lesserbody.pack.Pack;
 import ai.equalto.lesserbody.testkit.Kit;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every pack of this artifact. */
+/** What holds for every pack of this artifact, once it is opened. */
 class ServedPacksTest {
   private static List<Pack> all() {
     Map<String, String> environment =
@@ -26,7 +27,10 @@ class ServedPacksTest {
     DynamoConnection unused = new DynamoConnection("eu-west-1", Optional.empty(), environment);
     return Packs.chosen(
             Config.read(environment), unused, TestSecrets.none(), TestTokens.CLOCK, List.of())
-        .served();
+        .served()
+        .stream()
+        .map(ClosedPack::open)
+        .toList();
   }
 
   @Test

@@ -6,6 +6,7 @@ import ai.equalto.lesserbody.call.CallContext;
 import ai.equalto.lesserbody.call.Offer;
 import ai.equalto.lesserbody.content.Caching;
 import ai.equalto.lesserbody.content.ResourceContents;
+import ai.equalto.lesserbody.pack.Manifest;
 import ai.equalto.lesserbody.pack.Pack;
 import ai.equalto.lesserbody.resource.Resource;
 import ai.equalto.lesserbody.resource.ResourceInfo;
@@ -29,11 +30,10 @@ public final class AgentPack {
   /** What a setting calls it. */
   public static final String NAME = "agent";
 
-  /** Neither changes before the next deployment; what a caller may use is its own. */
-  private static final Caching CACHING = Caching.own(Duration.ofMinutes(1));
-
-  private static final Output<Capabilities> CAPABILITIES = Output.of(Capabilities.class);
-  private static final Output<Configuration> CONFIGURATION = Output.of(Configuration.class);
+  /** What is in it. */
+  public static final Manifest MANIFEST =
+      Manifest.of(NAME, "What you may use here stands in agent://capabilities.")
+          .withResources("agent://capabilities", "agent://config");
 
   private final List<Pack> others;
   private final Deployment deployment;
@@ -56,19 +56,19 @@ public final class AgentPack {
   }
 
   private Pack pack() {
-    return Pack.of(NAME, "What you may use here stands in agent://capabilities.")
+    return Pack.of(NAME, MANIFEST.instructions())
         .withResources(
             resource(
                 "capabilities",
                 "Capabilities",
                 "Who you are here, your scopes, and what you may use with them.",
-                CAPABILITIES,
+                Output.of(Capabilities.class),
                 this::capabilities),
             resource(
                 "config",
                 "Configuration",
                 "The version of this server, what it serves, and its limits of time.",
-                CONFIGURATION,
+                Output.of(Configuration.class),
                 this::configuration));
   }
 
@@ -78,9 +78,11 @@ public final class AgentPack {
       String description,
       Output<O> output,
       Function<CallContext, O> value) {
+    // Neither changes before the next deployment; what a caller may use is its own.
+    Caching caching = Caching.own(Duration.ofMinutes(1));
     return new Resource(
         "agent://" + name,
-        new ResourceInfo(name, title, description, "application/json", Scope.READ, CACHING),
+        new ResourceInfo(name, title, description, "application/json", Scope.READ, caching),
         (uri, none, call) ->
             ResourceResult.of(
                 ResourceContents.json(uri, output.write(value.apply(call)).orElseThrow())));

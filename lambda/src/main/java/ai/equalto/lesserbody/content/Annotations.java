@@ -45,10 +45,10 @@ public record Annotations(
     return new Annotations(audience, priority, Optional.of(time));
   }
 
-  /** Adds the field {@code annotations} to an object, if there are any. */
-  public void addTo(ObjectNode json) {
-    if (equals(NONE)) {
-      return;
+  /** Adds the field {@code annotations} to an object, if there are any, and returns the object. */
+  public ObjectNode addTo(ObjectNode json) {
+    if (audience.isEmpty() && priority.isEmpty() && lastModified.isEmpty()) {
+      return json;
     }
     ObjectNode annotations = json.putObject("annotations");
     if (!audience.isEmpty()) {
@@ -57,5 +57,6 @@ public record Annotations(
     }
     priority.ifPresent(value -> annotations.put("priority", value));
     lastModified.ifPresent(time -> annotations.put("lastModified", time.toString()));
+    return json;
   }
 }

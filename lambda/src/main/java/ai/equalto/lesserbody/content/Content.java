@@ -15,6 +15,9 @@ public sealed interface Content {
   /** The block with these hints. */
   Content with(Annotations hints);
 
+  /** The wire form. */
+  ObjectNode toJson();
+
   /** Words. */
   record Text(String text, Annotations annotations) implements Content {
     public Text {
@@ -25,6 +28,11 @@ public sealed interface Content {
     @Override
     public Content with(Annotations hints) {
       return new Text(text, hints);
+    }
+
+    @Override
+    public ObjectNode toJson() {
+      return annotations.addTo(Json.object().put("type", "text").put("text", text));
     }
   }
 
@@ -44,6 +52,12 @@ public sealed interface Content {
     public Content with(Annotations hints) {
       return new Image(base64, mimeType, hints);
     }
+
+    @Override
+    public ObjectNode toJson() {
+      return annotations.addTo(
+          Json.object().put("type", "image").put("data", base64).put("mimeType", mimeType));
+    }
   }
 
   /**
@@ -62,6 +76,12 @@ public sealed interface Content {
     public Content with(Annotations hints) {
       return new Audio(base64, mimeType, hints);
     }
+
+    @Override
+    public ObjectNode toJson() {
+      return annotations.addTo(
+          Json.object().put("type", "audio").put("data", base64).put("mimeType", mimeType));
+    }
   }
 
   /** A resource, with what it holds. */
@@ -74,6 +94,13 @@ public sealed interface Content {
     @Override
     public Content with(Annotations hints) {
       return new Embedded(resource, hints);
+    }
+
+    @Override
+    public ObjectNode toJson() {
+      ObjectNode json = Json.object().put("type", "resource");
+      json.set("resource", resource.toJson());
+      return annotations.addTo(json);
     }
   }
 
@@ -96,6 +123,15 @@ public sealed interface Content {
     @Override
     public Content with(Annotations hints) {
       return new Link(uri, name, description, mimeType, hints);
+    }
+
+    @Override
+    public ObjectNode toJson() {
+      ObjectNode json =
+          Json.object().put("type", "resource_link").put("uri", uri).put("name", name);
+      description.ifPresent(words -> json.put("description", words));
+      mimeType.ifPresent(type -> json.put("mimeType", type));
+      return annotations.addTo(json);
     }
   }
 
@@ -122,26 +158,5 @@ public sealed interface Content {
   /** A resource to read. */
   static Content link(String uri, String name, String description, String mimeType) {
     return new Link(uri, name, Optional.of(description), Optional.of(mimeType), Annotations.NONE);
-  }
-
-  /** The wire form. */
-  default ObjectNode toJson() {
-    ObjectNode json = Json.object();
-    switch (this) {
-      case Text text -> json.put("type", "text").put("text", text.text());
-      case Image image ->
-          json.put("type", "image").put("data", image.base64()).put("mimeType", image.mimeType());
-      case Audio audio ->
-          json.put("type", "audio").put("data", audio.base64()).put("mimeType", audio.mimeType());
-      case Embedded embedded ->
-          json.put("type", "resource").set("resource", embedded.resource().toJson());
-      case Link link -> {
-        json.put("type", "resource_link").put("uri", link.uri()).put("name", link.name());
-        link.description().ifPresent(words -> json.put("description", words));
-        link.mimeType().ifPresent(type -> json.put("mimeType", type));
-      }
-    }
-    annotations().addTo(json);
-    return json;
   }
 }

@@ -2,12 +2,24 @@ package ai.equalto.lesserbody.memory;
 
 import ai.equalto.lesserbody.auth.Seal;
 import ai.equalto.lesserbody.auth.Secrets;
+import ai.equalto.lesserbody.pack.Manifest;
 import ai.equalto.lesserbody.pack.Pack;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /** The memory of the caller: tools, resources, and a prompt to reflect on it. */
 public final class MemoryPack {
+  /** What is in it. */
+  public static final Manifest MANIFEST =
+      Manifest.of(
+              "memory",
+              "Memory belongs to the caller alone: append what is worth keeping, and query it"
+                  + " before asking again.")
+          .withTools("memory_append", "memory_query")
+          .withResources("agent://memory/recent")
+          .withTemplates("agent://memory/{date}")
+          .withPrompts("memory_reflect");
+
   private MemoryPack() {}
 
   /**
@@ -22,10 +34,7 @@ public final class MemoryPack {
     MemoryCursor cursors = new MemoryCursor(new Seal(secrets, MemoryCursor.PURPOSE, clock));
     Recall recall = new Recall(store, cursors);
     MemoryResources resources = new MemoryResources(recall);
-    return Pack.of(
-            "memory",
-            "Memory belongs to the caller alone: append what is worth keeping, and query it before"
-                + " asking again.")
+    return Pack.of(MANIFEST.name(), MANIFEST.instructions())
         .withTools(new AppendTool(store, clock, random).tool(), new QueryTool(recall).tool())
         .withResources(resources.recent())
         .withTemplates(resources.days())

@@ -5,51 +5,46 @@ import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.call.CallContext;
 import ai.equalto.lesserbody.call.CallOutcome;
 import ai.equalto.lesserbody.call.CallRunner;
+import ai.equalto.lesserbody.call.Catalog;
 import ai.equalto.lesserbody.call.InputRequiredException;
 import ai.equalto.lesserbody.call.Invocation;
+import ai.equalto.lesserbody.call.Shelf;
 import ai.equalto.lesserbody.content.Message;
 import ai.equalto.lesserbody.schema.InvalidInputException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** All prompts of this server, and the way to fill one. Built once, then only read. */
 public final class PromptRegistry {
-  private final SortedMap<String, Prompt<?>> prompts;
+  private final Catalog<Prompt<?>> prompts;
   private final CallRunner runner;
 
   /**
+   * Opens no shelf.
+   *
    * @throws IllegalArgumentException if two prompts have the same name
    */
-  public PromptRegistry(List<Prompt<?>> prompts, CallRunner runner) {
-    SortedMap<String, Prompt<?>> byName = new TreeMap<>();
-    for (Prompt<?> prompt : prompts) {
-      if (byName.put(prompt.name(), prompt) != null) {
-        throw new IllegalArgumentException("two prompts are called " + prompt.name());
-      }
-    }
-    this.prompts = Collections.unmodifiableSortedMap(byName);
+  public PromptRegistry(List<Shelf<Prompt<?>>> prompts, CallRunner runner) {
+    this.prompts = new Catalog<>(prompts, "two prompts are called");
     this.runner = runner;
   }
 
   /** Whether there are no prompts here. */
   public boolean isEmpty() {
-    return prompts.isEmpty();
+    return prompts.names().isEmpty();
   }
 
   /** The prompts that this caller may use, in the order of their names. */
   public List<Prompt<?>> visibleTo(Principal principal) {
-    return prompts.values().stream().filter(prompt -> prompt.isOpenTo(principal)).toList();
+    return prompts.visibleTo(principal);
   }
 
   /** The prompt of that name. */
   public Optional<Prompt<?>> find(String name) {
-    return Optional.ofNullable(prompts.get(name));
+    return prompts.find(name);
   }
 
   /**

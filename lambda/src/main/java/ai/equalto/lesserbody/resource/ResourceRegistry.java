@@ -4,74 +4,62 @@ import ai.equalto.lesserbody.audit.AuditEvent;
 import ai.equalto.lesserbody.auth.Principal;
 import ai.equalto.lesserbody.call.CallOutcome;
 import ai.equalto.lesserbody.call.CallRunner;
+import ai.equalto.lesserbody.call.Catalog;
 import ai.equalto.lesserbody.call.Invocation;
-import ai.equalto.lesserbody.call.Offer;
-import java.util.Collection;
-import java.util.Collections;
+import ai.equalto.lesserbody.call.Shelf;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** All resources of this server, and the way to read one. Built once, then only read. */
 public final class ResourceRegistry {
-  private final SortedMap<String, Resource> resources;
-  private final SortedMap<String, ResourceTemplate<?>> templates;
+  private static final String CLASH = "two resources are at";
+
+  private final Catalog<Resource> resources;
+  private final Catalog<ResourceTemplate<?>> templates;
   private final CallRunner runner;
 
   /**
+   * Opens no shelf.
+   *
    * @throws IllegalArgumentException if two resources have the same URI, or two templates the same
    *     form
    */
   public ResourceRegistry(
-      List<Resource> resources, List<ResourceTemplate<?>> templates, CallRunner runner) {
-    this.resources = byAuditName(resources);
-    this.templates = byAuditName(templates);
-    requireDistinct(templates);
+      List<Shelf<Resource>> resources,
+      List<Shelf<ResourceTemplate<?>>> templates,
+      CallRunner runner) {
+    this.resources = new Catalog<>(resources, CLASH);
+    this.templates = new Catalog<>(templates, CLASH);
+    requireDistinct(List.copyOf(this.templates.names()));
     this.runner = runner;
   }
 
-  private static void requireDistinct(List<ResourceTemplate<?>> templates) {
+  private static void requireDistinct(List<String> templates) {
     for (int i = 0; i < templates.size(); i++) {
-      UriTemplate one = templates.get(i).template();
-      for (ResourceTemplate<?> other : templates.subList(i + 1, templates.size())) {
-        if (one.hasFormOf(other.template())) {
+      for (String other : templates.subList(i + 1, templates.size())) {
+        if (UriTemplate.parse(templates.get(i)).hasFormOf(UriTemplate.parse(other))) {
           throw new IllegalArgumentException(
-              one + " and " + other.template() + " are of the same form");
+              templates.get(i) + " and " + other + " are of the same form");
         }
       }
     }
   }
 
-  private static <T extends Offer> SortedMap<String, T> byAuditName(List<T> all) {
-    SortedMap<String, T> byName = new TreeMap<>();
-    for (T one : all) {
-      if (byName.put(one.auditName(), one) != null) {
-        throw new IllegalArgumentException("two resources are at " + one.auditName());
-      }
-    }
-    return Collections.unmodifiableSortedMap(byName);
-  }
-
   /** Whether there is nothing to read here. */
   public boolean isEmpty() {
-    return resources.isEmpty() && templates.isEmpty();
+    return resources.names().isEmpty() && templates.names().isEmpty();
   }
 
   /** The resources that this caller may read, in the order of their URIs. */
   public List<Resource> visibleTo(Principal principal) {
-    return mayRead(principal, resources.values());
+    return resources.visibleTo(principal);
   }
 
   /** The templates of resources that this caller may read, in the order of their forms. */
   public List<ResourceTemplate<?>> templatesVisibleTo(Principal principal) {
-    return mayRead(principal, templates.values());
-  }
-
-  private static <T extends Offer> List<T> mayRead(Principal principal, Collection<T> all) {
-    return all.stream().filter(one -> one.isOpenTo(principal)).toList();
+    return templates.visibleTo(principal);
   }
 
   /** Whether there is, or by its form may be, a resource at this URI that the caller may read. */
@@ -81,9 +69,11 @@ public final class ResourceRegistry {
 
   /** The resource at this URI, or else of the templates that it is of the most guarded. */
   private Optional<ReadableResource> find(String uri) {
-    return Optional.<ReadableResource>ofNullable(resources.get(uri))
+    return resources
+        .find(uri)
+        .<ReadableResource>map(one -> one)
         .or(() ->
-            templates.values().stream()
+            templates.all().stream()
                 .filter(one -> one.covers(uri))
                 .max(Comparator.comparing(ResourceTemplate::scope)));
   }
@@ -128,7 +118,7 @@ public final class ResourceRegistry {
       String typed,
       Map<String, String> settled,
       Invocation invocation) {
-    Optional<ResourceTemplate<?>> named = Optional.ofNullable(templates.get(template));
+    Optional<ResourceTemplate<?>> named = templates.find(template);
     return runner.run(
         AuditEvent.Kind.COMPLETION,
         named,

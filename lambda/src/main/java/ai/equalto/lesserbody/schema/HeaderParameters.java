@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The arguments that clients repeat in headers, by the {@code x-mcp-header} annotations of an input
@@ -80,16 +79,13 @@ public final class HeaderParameters {
   private static void collect(JsonNode schema, List<String> path, List<Parameter> found) {
     for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
       if (keyword.getKey().equals("properties")) {
-        keyword
-            .getValue()
-            .properties()
-            .forEach(property ->
-                collectProperty(
-                    property.getValue(),
-                    Stream.concat(path.stream(), Stream.of(property.getKey())).toList(),
-                    found));
+        for (Map.Entry<String, JsonNode> property : keyword.getValue().properties()) {
+          List<String> longer = new ArrayList<>(path);
+          longer.add(property.getKey());
+          collectProperty(property.getValue(), longer, found);
+        }
       } else {
-        Subschemas.below(keyword).forEach(HeaderParameters::refuse);
+        refuseAll(Subschemas.below(keyword));
       }
     }
   }
@@ -120,9 +116,11 @@ public final class HeaderParameters {
     return new Parameter(name, path, type);
   }
 
-  private static void refuse(JsonNode schema) {
-    refuseHere(schema);
-    Subschemas.below(schema).forEach(HeaderParameters::refuse);
+  private static void refuseAll(List<JsonNode> schemas) {
+    for (JsonNode schema : schemas) {
+      refuseHere(schema);
+      refuseAll(Subschemas.below(schema));
+    }
   }
 
   private static void refuseHere(JsonNode schema) {

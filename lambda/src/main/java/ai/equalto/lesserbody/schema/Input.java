@@ -3,14 +3,17 @@ package ai.equalto.lesserbody.schema;
 import static java.util.Objects.requireNonNull;
 
 import ai.equalto.lesserbody.jsonrpc.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What a tool, a prompt or a question takes: a JSON Schema 2020-12, and how JSON that fits it is
  * read. A record is looked at, and a schema compiled, when it is first needed and not before, since
- * a cold start has no time for what nobody asked for.
+ * a cold start has no time for what nobody asked for: a record's own rules tell what fits, and the
+ * validator explains what does not.
  *
  * @param <I> what is read
  */
@@ -81,11 +84,14 @@ public final class Input<I> {
   }
 
   private static <I extends Record> Reader<I> record(ObjectNode schema, Class<I> type) {
-    InputValidator validator = new InputValidator(schema);
+    DerivedRules rules = new DerivedRules(schema);
+    Supplier<InputValidator> validator = Lazy.of(() -> new InputValidator(schema));
     RecordReader<I> reader = new RecordReader<>(type);
     return json -> {
       ObjectNode given = withoutNulls(json);
-      validator.check(given);
+      if (!rules.accept(given)) {
+        validator.get().check(given);
+      }
       return reader.read(given);
     };
   }
@@ -93,12 +99,11 @@ public final class Input<I> {
   /** Models often send null for a field that they leave out. */
   private static ObjectNode withoutNulls(ObjectNode json) {
     ObjectNode given = Json.object();
-    json.properties()
-        .forEach(field -> {
-          if (!field.getValue().isNull()) {
-            given.set(field.getKey(), field.getValue());
-          }
-        });
+    for (Map.Entry<String, JsonNode> field : json.properties()) {
+      if (!field.getValue().isNull()) {
+        given.set(field.getKey(), field.getValue());
+      }
+    }
     return given;
   }
 

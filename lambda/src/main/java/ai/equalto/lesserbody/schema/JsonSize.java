@@ -23,14 +23,29 @@ record JsonSize(int values, int depth) {
         !level.isEmpty() && values <= most;
         level = below(level)) {
       values += level.size();
-      depth += level.stream().anyMatch(JsonNode::isContainerNode) ? 1 : 0;
+      depth += hasContainer(level) ? 1 : 0;
     }
     return new JsonSize(values, depth);
   }
 
   private static List<JsonNode> below(List<JsonNode> level) {
     List<JsonNode> below = new ArrayList<>();
-    level.forEach(value -> value.forEach(below::add));
+    for (JsonNode value : level) {
+      if (value.isContainerNode()) {
+        for (JsonNode held : value) {
+          below.add(held);
+        }
+      }
+    }
     return below;
+  }
+
+  private static boolean hasContainer(List<JsonNode> level) {
+    for (JsonNode value : level) {
+      if (value.isContainerNode()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -19,11 +19,11 @@ public final class Output<O> {
   /** What a tool gives that has nothing structured to say. */
   public enum None {
     /** The only one. */
-    NONE
-  }
+    NONE;
 
-  private static final Output<None> NOTHING =
-      new Output<>(Optional::empty, Lazy.of(() -> none -> Optional.empty()));
+    private static final Output<None> OUTPUT =
+        new Output<>(Optional::empty, () -> none -> Optional.empty());
+  }
 
   private final Supplier<Optional<ObjectNode>> schema;
   private final Supplier<Function<O, Optional<JsonNode>>> writer;
@@ -73,7 +73,7 @@ public final class Output<O> {
 
   /** Nothing structured. */
   public static Output<None> none() {
-    return NOTHING;
+    return None.OUTPUT;
   }
 
   private static JsonNode fitting(InputValidator validator, JsonNode value) {

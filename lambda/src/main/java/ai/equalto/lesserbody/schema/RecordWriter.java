@@ -2,16 +2,12 @@ package ai.equalto.lesserbody.schema;
 
 import ai.equalto.lesserbody.jsonrpc.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes records of one type as JSON. What to call is looked up once, when the writer is made.
@@ -19,15 +15,7 @@ import java.util.Optional;
  * @param <T> the record
  */
 public final class RecordWriter<T extends Record> {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-  /** Writes one value; a missing node means that the field is left out. */
-  @FunctionalInterface
-  private interface ValueWriter {
-    JsonNode write(Object value);
-  }
-
-  private record Field(String name, MethodHandle accessor, ValueWriter writer) {}
+  private record Field(String name, MethodHandle accessor, ValueType kind) {}
 
   private final List<Field> fields;
 
@@ -37,7 +25,11 @@ public final class RecordWriter<T extends Record> {
    * @throws IllegalArgumentException if the record has a component of an unsupported type
    */
   public RecordWriter(Class<T> type) {
-    this.fields = Arrays.stream(type.getRecordComponents()).map(RecordWriter::field).toList();
+    List<Field> all = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      all.add(field(component));
+    }
+    this.fields = List.copyOf(all);
   }
 
   private static Field field(RecordComponent component) {
@@ -47,7 +39,7 @@ public final class RecordWriter<T extends Record> {
           FieldNames.ofComponent(component.getName()),
           MethodHandles.privateLookupIn(type, MethodHandles.lookup())
               .unreflect(component.getAccessor()),
-          writer(ValueType.of(component.getGenericType())));
+          ValueType.of(component.getGenericType()));
     } catch (IllegalAccessException e) {
       throw new IllegalArgumentException("no access to " + component, e);
     }
@@ -62,10 +54,10 @@ public final class RecordWriter<T extends Record> {
     return writeAny(record);
   }
 
-  private ObjectNode writeAny(Object record) {
+  ObjectNode writeAny(Object record) {
     ObjectNode json = Json.object();
     for (Field field : fields) {
-      JsonNode value = field.writer().write(get(field, record));
+      JsonNode value = field.kind().write(get(field, record));
       if (!value.isMissingNode()) {
         json.set(field.name(), value);
       }
@@ -81,39 +73,5 @@ public final class RecordWriter<T extends Record> {
     } catch (Throwable e) {
       throw new IllegalStateException("a record's accessor threw a checked exception", e);
     }
-  }
-
-  private static ValueWriter writer(ValueType type) {
-    return switch (type) {
-      case ValueType.Text(), ValueType.Moment() -> value -> NODES.textNode(value.toString());
-      case ValueType.Whole(boolean isLong) ->
-          value -> NODES.numberNode(((Number) value).longValue());
-      case ValueType.Real() -> value -> real((Double) value);
-      case ValueType.Flag() -> value -> NODES.booleanNode((Boolean) value);
-      case ValueType.Choice(var constants) ->
-          value -> NODES.textNode(FieldNames.ofConstant((Enum<?>) value));
-      case ValueType.Many(var element) -> array(writer(element));
-      case ValueType.Maybe(var held) -> optional(writer(held));
-      case ValueType.Nested(var nested) -> new RecordWriter<>(nested)::writeAny;
-    };
-  }
-
-  private static JsonNode real(double value) {
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("JSON has no number for " + value);
-    }
-    return NODES.numberNode(value);
-  }
-
-  private static ValueWriter array(ValueWriter element) {
-    return values -> {
-      ArrayNode array = NODES.arrayNode();
-      ((List<?>) values).forEach(value -> array.add(element.write(value)));
-      return array;
-    };
-  }
-
-  private static ValueWriter optional(ValueWriter held) {
-    return value -> ((Optional<?>) value).map(held::write).orElseGet(MissingNode::getInstance);
   }
 }

@@ -60,7 +60,7 @@ final class SchemaDeriver {
       case ValueType.Maybe(var held) -> isMirrorable(held);
       case ValueType.Real(), ValueType.Moment() -> false;
       case ValueType.Many(var element) -> false;
-      case ValueType.Nested(var record) -> false;
+      case ValueType.Nested nested -> false;
     };
   }
 
@@ -90,7 +90,7 @@ final class SchemaDeriver {
       case ValueType.Choice(var constants) -> limits.onNothing(choice(constants));
       case ValueType.Many(var element) -> limits.onList(many(argument(type), limits));
       case ValueType.Maybe(var held) -> value(argument(type), limits.ofHeld(argument(type)));
-      case ValueType.Nested(var record) -> limits.onNothing(derive(record));
+      case ValueType.Nested nested -> limits.onNothing(derive(nested.type()));
     };
   }
 

@@ -61,7 +61,9 @@ public final class Schemas {
   private static void close(JsonNode schema) {
     if (schema instanceof ObjectNode object && object.has("properties")) {
       object.put("additionalProperties", false);
-      object.get("properties").forEach(Schemas::close);
+      for (JsonNode property : object.get("properties")) {
+        close(property);
+      }
     } else if (schema.has("items")) {
       close(schema.get("items"));
     }

@@ -30,7 +30,9 @@ final class Subschemas {
   /** The schemas directly below one. */
   static List<JsonNode> below(JsonNode schema) {
     List<JsonNode> found = new ArrayList<>();
-    schema.properties().forEach(keyword -> found.addAll(below(keyword)));
+    for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+      found.addAll(below(keyword));
+    }
     return found;
   }
 
@@ -41,7 +43,9 @@ final class Subschemas {
     }
     List<JsonNode> found = new ArrayList<>();
     if (BY_NAME.contains(keyword.getKey())) {
-      keyword.getValue().forEach(schema -> flatten(schema, found));
+      for (JsonNode schema : keyword.getValue()) {
+        flatten(schema, found);
+      }
     } else {
       flatten(keyword.getValue(), found);
     }
@@ -50,7 +54,9 @@ final class Subschemas {
 
   private static void flatten(JsonNode value, List<JsonNode> found) {
     if (value.isArray()) {
-      value.forEach(element -> flatten(element, found));
+      for (JsonNode element : value) {
+        flatten(element, found);
+      }
     } else if (value.isObject()) {
       found.add(value);
     }

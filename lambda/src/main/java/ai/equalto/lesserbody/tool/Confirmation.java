@@ -26,14 +26,14 @@ public record Confirmation(Set<String> tools, boolean allowsUnasked) {
   /** No tool is confirmed. */
   public static final Confirmation NONE = new Confirmation(Set.of(), false);
 
-  private static final Input<Consent> FORM = Input.open(Consent.class);
-
   public Confirmation {
     tools = Set.copyOf(tools);
   }
 
   /** The form that a person fills in. */
-  record Consent(@Description("Whether to go on.") boolean confirm) {}
+  record Consent(@Description("Whether to go on.") boolean confirm) {
+    private static final Input<Consent> FORM = Input.open(Consent.class);
+  }
 
   /**
    * Fails if a name stands for no tool: what is not confirmed because of a slip of the pen would be
@@ -85,6 +85,6 @@ public record Confirmation(Set<String> tools, boolean allowsUnasked) {
   private static FormQuestion<Consent> question(Tool<?, ?> tool, String shown) {
     String words =
         "An agent wants to run \"" + tool.title() + "\" (" + tool.name() + ") with:\n" + shown;
-    return new FormQuestion<>("confirm_" + tool.name(), words, FORM, Binding.ONCE);
+    return new FormQuestion<>("confirm_" + tool.name(), words, Consent.FORM, Binding.ONCE);
   }
 }

@@ -78,10 +78,16 @@ public record Tool<I, O>(
       Class<I> input,
       Class<O> output,
       ToolHandler<I, O> handler) {
-    return named(name, title, description, scope, annotations)
-        .taking(input)
-        .giving(output)
-        .by(handler);
+    return new Tool<>(
+        name,
+        title,
+        description,
+        scope,
+        annotations,
+        Input.of(input),
+        Output.of(output),
+        List.of(),
+        handler);
   }
 
   /** The tool with pictures. */

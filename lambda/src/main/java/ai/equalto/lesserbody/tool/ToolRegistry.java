@@ -6,54 +6,54 @@ import ai.equalto.lesserbody.auth.Refusal;
 import ai.equalto.lesserbody.call.CallContext;
 import ai.equalto.lesserbody.call.CallOutcome;
 import ai.equalto.lesserbody.call.CallRunner;
+import ai.equalto.lesserbody.call.Catalog;
 import ai.equalto.lesserbody.call.InputRequiredException;
 import ai.equalto.lesserbody.call.Invocation;
+import ai.equalto.lesserbody.call.Shelf;
 import ai.equalto.lesserbody.schema.InvalidInputException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** All tools of this server, and the way to run one. Built once, then only read. */
 public final class ToolRegistry {
-  private final SortedMap<String, Tool<?, ?>> tools;
+  private final Catalog<Tool<?, ?>> tools;
   private final Confirmation confirmation;
   private final CallRunner runner;
 
   /**
+   * Opens no shelf.
+   *
    * @throws IllegalArgumentException if two tools have the same name, or one is to be confirmed
    *     that does not exist
    */
-  public ToolRegistry(List<Tool<?, ?>> tools, Confirmation confirmation, CallRunner runner) {
-    SortedMap<String, Tool<?, ?>> byName = new TreeMap<>();
-    for (Tool<?, ?> tool : tools) {
-      if (byName.put(tool.name(), tool) != null) {
-        throw new IllegalArgumentException("two tools are called " + tool.name());
-      }
-    }
-    confirmation.requireKnown(byName.keySet());
-    this.tools = Collections.unmodifiableSortedMap(byName);
+  public ToolRegistry(List<Shelf<Tool<?, ?>>> tools, Confirmation confirmation, CallRunner runner) {
+    this.tools = new Catalog<>(tools, "two tools are called");
+    confirmation.requireKnown(this.tools.names());
     this.confirmation = confirmation;
     this.runner = runner;
   }
 
+  /** The names of all tools. */
+  public Set<String> names() {
+    return tools.names();
+  }
+
   /** All tools, in the order of their names. */
-  public Collection<Tool<?, ?>> all() {
-    return tools.values();
+  public List<Tool<?, ?>> all() {
+    return tools.all();
   }
 
   /** The tools that this caller may run, in the order of their names. */
   public List<Tool<?, ?>> visibleTo(Principal principal) {
-    return tools.values().stream().filter(tool -> tool.isOpenTo(principal)).toList();
+    return tools.visibleTo(principal);
   }
 
   /** The tool of that name. */
   public Optional<Tool<?, ?>> find(String name) {
-    return Optional.ofNullable(tools.get(name));
+    return tools.find(name);
   }
 
   /**
@@ -92,10 +92,6 @@ public final class ToolRegistry {
     if (refusal.isPresent()) {
       return new CallOutcome.Declined<>(refusal.get());
     }
-    return switch (tool.handler().handle(input, call)) {
-      case ToolResult.Success<O>(O output, var content) ->
-          new CallOutcome.Done<>(new ToolOutput(tool.output().write(output), content));
-      case ToolResult.Failure<O>(String message) -> new CallOutcome.Failed<>(message);
-    };
+    return tool.handler().handle(input, call).outcome(tool.output());
   }
 }

@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.tool;
 
 import static java.util.Objects.requireNonNull;
 
+import ai.equalto.lesserbody.call.CallOutcome;
 import ai.equalto.lesserbody.content.Content;
 import ai.equalto.lesserbody.schema.Output;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.List;
  * @param <O> the structured result
  */
 public sealed interface ToolResult<O> {
+  /** The same, with the structured result as it is written. */
+  CallOutcome<ToolOutput> outcome(Output<O> schema);
+
   /**
    * The work is done.
    *
@@ -23,6 +27,11 @@ public sealed interface ToolResult<O> {
       requireNonNull(output, "output");
       content = List.copyOf(content);
     }
+
+    @Override
+    public CallOutcome<ToolOutput> outcome(Output<O> schema) {
+      return new CallOutcome.Done<>(new ToolOutput(schema.write(output), content));
+    }
   }
 
   /**
@@ -33,6 +42,11 @@ public sealed interface ToolResult<O> {
   record Failure<O>(String message) implements ToolResult<O> {
     public Failure {
       requireNonNull(message, "message");
+    }
+
+    @Override
+    public CallOutcome<ToolOutput> outcome(Output<O> schema) {
+      return new CallOutcome.Failed<>(message);
     }
   }
 

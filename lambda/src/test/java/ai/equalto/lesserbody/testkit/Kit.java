@@ -11,6 +11,7 @@ import ai.equalto.lesserbody.call.CallOutcome;
 import ai.equalto.lesserbody.call.CallRunner;
 import ai.equalto.lesserbody.call.Capability;
 import ai.equalto.lesserbody.call.Invocation;
+import ai.equalto.lesserbody.call.Shelf;
 import ai.equalto.lesserbody.call.TimeLimit;
 import ai.equalto.lesserbody.content.Message;
 import ai.equalto.lesserbody.jsonrpc.Json;
@@ -133,31 +134,37 @@ public final class Kit {
   /** Runs a tool on JSON, whose quotes may be single ones. */
   public Called<ToolOutput> call(String tool, String arguments) {
     return run((runner, invocation) ->
-        new ToolRegistry(pack.tools(), confirmation, runner)
+        new ToolRegistry(List.of(Shelf.of(pack.tools())), confirmation, runner)
             .call(tool, json(arguments), invocation));
   }
 
   /** Reads a resource. */
   public Called<ResourceOutput> read(String uri) {
-    return run((runner, invocation) ->
-        new ResourceRegistry(pack.resources(), pack.templates(), runner).read(uri, invocation));
+    return run((runner, invocation) -> resources(runner).read(uri, invocation));
   }
 
   /** Fills a prompt with JSON, whose quotes may be single ones. */
   public Called<List<Message>> get(String prompt, String arguments) {
-    return run((runner, invocation) ->
-        new PromptRegistry(pack.prompts(), runner).get(prompt, json(arguments), invocation));
+    return run((runner, invocation) -> prompts(runner).get(prompt, json(arguments), invocation));
   }
 
   /** What is suggested for an argument of a prompt, or for a variable of a template. */
   public Called<List<String>> complete(String promptOrTemplate, String argument, String typed) {
     return run((runner, invocation) -> {
-      PromptRegistry prompts = new PromptRegistry(pack.prompts(), runner);
+      PromptRegistry prompts = prompts(runner);
       return prompts.find(promptOrTemplate).isPresent()
           ? prompts.complete(promptOrTemplate, argument, typed, Map.of(), invocation)
-          : new ResourceRegistry(pack.resources(), pack.templates(), runner)
-              .complete(promptOrTemplate, argument, typed, Map.of(), invocation);
+          : resources(runner).complete(promptOrTemplate, argument, typed, Map.of(), invocation);
     });
+  }
+
+  private ResourceRegistry resources(CallRunner runner) {
+    return new ResourceRegistry(
+        List.of(Shelf.of(pack.resources())), List.of(Shelf.of(pack.templates())), runner);
+  }
+
+  private PromptRegistry prompts(CallRunner runner) {
+    return new PromptRegistry(List.of(Shelf.of(pack.prompts())), runner);
   }
 
   /**

@@ -3,6 +3,7 @@ package ai.equalto.lesserbody.testkit;
 import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.call.CallRunner;
 import ai.equalto.lesserbody.call.Completions;
+import ai.equalto.lesserbody.call.Shelf;
 import ai.equalto.lesserbody.call.TimeLimit;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.pack.Pack;
@@ -78,11 +79,13 @@ final class PackRules {
     Clock clock = Clock.systemUTC();
     CallRunner runner =
         new CallRunner(new TimeLimit(clock), new AuditLog(line -> {}, clock), clock);
-    check(pack.name(), () -> new ToolRegistry(pack.tools(), Confirmation.NONE, runner).all());
-    check(
-        pack.name(),
-        () -> new ResourceRegistry(pack.resources(), pack.templates(), runner).isEmpty());
-    check(pack.name(), () -> new PromptRegistry(pack.prompts(), runner).isEmpty());
+    var tools = List.of(Shelf.of(pack.tools()));
+    var resources = List.of(Shelf.of(pack.resources()));
+    var templates = List.of(Shelf.of(pack.templates()));
+    var prompts = List.of(Shelf.of(pack.prompts()));
+    check(pack.name(), () -> new ToolRegistry(tools, Confirmation.NONE, runner).all());
+    check(pack.name(), () -> new ResourceRegistry(resources, templates, runner).isEmpty());
+    check(pack.name(), () -> new PromptRegistry(prompts, runner).isEmpty());
   }
 
   private void check(Tool<?, ?> tool) {

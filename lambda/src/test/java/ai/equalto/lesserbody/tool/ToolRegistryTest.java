@@ -18,6 +18,7 @@ import ai.equalto.lesserbody.call.CallRunner;
 import ai.equalto.lesserbody.call.Conversation;
 import ai.equalto.lesserbody.call.Invocation;
 import ai.equalto.lesserbody.call.Notifications;
+import ai.equalto.lesserbody.call.Shelf;
 import ai.equalto.lesserbody.call.TimeLimit;
 import ai.equalto.lesserbody.http.TestRequests;
 import ai.equalto.lesserbody.jsonrpc.Json;
@@ -53,7 +54,7 @@ class ToolRegistryTest {
 
   private ToolRegistry registry(Tool<?, ?>... tools) {
     return new ToolRegistry(
-        List.of(tools),
+        List.of(Shelf.of(List.of(tools))),
         Confirmation.NONE,
         new CallRunner(
             new TimeLimit(TestTokens.CLOCK),

@@ -9,6 +9,7 @@ import ai.equalto.lesserbody.auth.TestPrincipals;
 import ai.equalto.lesserbody.auth.TestSecrets;
 import ai.equalto.lesserbody.call.CallRunner;
 import ai.equalto.lesserbody.call.Notifications;
+import ai.equalto.lesserbody.call.Shelf;
 import ai.equalto.lesserbody.call.TimeLimit;
 import ai.equalto.lesserbody.echo.EchoTool;
 import ai.equalto.lesserbody.http.TestRequests;
@@ -96,7 +97,8 @@ class BatchTest {
     ResourceRegistry resources = new ResourceRegistry(List.of(), List.of(), runner);
     Methods methods =
         new Methods(
-            new ToolRegistry(List.of(EchoTool.create()), Confirmation.NONE, runner),
+            new ToolRegistry(
+                List.of(Shelf.of(List.of(EchoTool.create()))), Confirmation.NONE, runner),
             resources,
             new PromptRegistry(List.of(), runner),
             new ProtectedResource(Optional.empty(), Optional.empty(), List.of(), Optional.empty()));
