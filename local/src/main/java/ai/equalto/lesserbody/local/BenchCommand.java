@@ -5,6 +5,8 @@ import ai.equalto.lesserbody.local.bench.Checkout;
 import ai.equalto.lesserbody.local.bench.Report;
 import ai.equalto.lesserbody.local.bench.Selection;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,24 +51,47 @@ final class BenchCommand implements Callable<Integer> {
       description = "How often each is measured, of which the median counts; else 9, --short 5.")
   private Integer rounds;
 
+  @Option(names = "--full", description = "Also what takes many minutes: a million memories.")
+  private boolean full;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Writes every number to a file.")
+  private Path json;
+
+  @Option(
+      names = "--write",
+      description = "Writes the tables and the chart of docs/performance.md.")
+  private boolean write;
+
   BenchCommand(Host host) {
     this.host = host;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Bench bench = new Bench(Checkout.here(), host.clock(), spec.commandLine().getErr());
+    if (write && (few || !only.isEmpty())) {
+      throw mistyped("--write shows everything; leave out --short and --only");
+    }
+    Checkout checkout = Checkout.here();
+    Bench bench = new Bench(checkout, host.clock(), spec.commandLine().getErr());
     Report report = bench.measure(selection(), rounds());
-    spec.commandLine().getOut().println(report.markdown().stripTrailing());
+    spec.commandLine().getOut().println(report.markdown().strip());
+    if (json != null) {
+      Files.writeString(json, report.json());
+    }
+    if (write) {
+      report.write(checkout);
+    }
     return few && report.isFailed() ? 1 : 0;
   }
 
   private Selection selection() {
-    if (few && !only.isEmpty()) {
-      throw mistyped("--short says what is measured; leave out --only");
+    if (few && (full || !only.isEmpty())) {
+      throw mistyped("--short says what is measured; leave out --only and --full");
     }
     try {
-      return few ? Selection.few() : only.isEmpty() ? Selection.all() : Selection.of(only);
+      return few
+          ? Selection.few()
+          : only.isEmpty() ? Selection.all(full) : Selection.of(only, full);
     } catch (IllegalArgumentException e) {
       throw mistyped(e.getMessage());
     }

@@ -28,7 +28,7 @@ record Artifact(Path zip, List<Path> jars) {
    * @param classes folders whose content goes to the top
    */
   static Artifact make(Path folder, List<Path> classes, List<Path> libraries) throws IOException {
-    Path zip = folder.resolve("zip");
+    Path zip = Files.createDirectory(folder.resolve("zip"));
     for (Path each : classes) {
       Workspace.copy(each, zip);
     }

@@ -40,7 +40,7 @@ public final class Bench {
         }
       }
     }
-    return new Report(results);
+    return new Report(results, Machine.here(), rounds, clock.instant());
   }
 
   private static String line(int round, Chapter chapter, Case row, double value) {

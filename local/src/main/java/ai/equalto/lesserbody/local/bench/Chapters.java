@@ -1,6 +1,9 @@
 package ai.equalto.lesserbody.local.bench;
 
+import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,9 +20,21 @@ final class Chapters {
 
   private Chapters() {}
 
-  /** All of them, in the order of the page. */
-  static List<Chapter> all() {
-    return List.of(cold(), append(), warm());
+  /**
+   * All of them, in the order of the page.
+   *
+   * @param full also what takes many minutes
+   */
+  static List<Chapter> all(boolean full) {
+    return List.of(
+        cold(),
+        append(),
+        warm(),
+        primed(),
+        Growth.tools(),
+        Growth.bodies(),
+        Growth.memories(full),
+        Growth.crowds());
   }
 
   /** As little as tells whether something has become slow. */
@@ -68,21 +83,48 @@ final class Chapters {
     return new Chapter(
         WARM,
         "Warm calls",
-        List.of(Metric.MEDIAN, Metric.P99, Metric.CALL_CPU, Metric.RESIDENT),
+        List.of(Metric.MEDIAN, Metric.P99, Metric.CALL_CPU, Metric.ALLOCATED, Metric.RESIDENT),
         Optional.of(Metric.MEDIAN),
         List.of(
-            Case.of(
-                HELLO,
-                lab -> WarmCalls.take(lab, lab.hello(Layout.ZIP), lab.events().echo().toAnyone())),
+            Case.of(HELLO, Chapters::warmHello),
             warm("discovery", Events::discovery),
             warm("tools/list", Events::list),
             warm(ECHO, Events::echo),
             warm("tools/call memory_query", Events::query)));
   }
 
+  private static Map<Metric, Double> warmHello(Lab lab) throws IOException, InterruptedException {
+    Event event = lab.events().echo().toAnyone();
+    Map<Metric, Double> taken = new EnumMap<>(Metric.class);
+    taken.putAll(WarmCalls.take(lab, lab.hello(Layout.ZIP), event));
+    taken.putAll(Allocation.take(lab, lab.weighed(true), event));
+    return taken;
+  }
+
   private static Case warm(String name, Function<Events, Event> event) {
-    return Case.of(
-            name, lab -> WarmCalls.take(lab, lab.ours(Layout.ZIP), event.apply(lab.events())))
-        .against(HELLO);
+    return Case.of(name, lab -> warmOurs(lab, event.apply(lab.events()))).against(HELLO);
+  }
+
+  private static Map<Metric, Double> warmOurs(Lab lab, Event event)
+      throws IOException, InterruptedException {
+    Map<Metric, Double> taken = new EnumMap<>(Metric.class);
+    taken.putAll(WarmCalls.take(lab, lab.ours(Layout.ZIP), event));
+    taken.putAll(Allocation.take(lab, lab.weighed(false), event));
+    return taken;
+  }
+
+  private static Chapter primed() {
+    return new Chapter(
+        "primed",
+        "The first call after priming",
+        List.of(Metric.READY, Metric.FIRST, Metric.MEDIAN),
+        Optional.empty(),
+        List.of(
+            Case.of(
+                "echo, cold",
+                lab -> FirstCall.cold(lab, lab.ours(Layout.ZIP), lab.events().echo())),
+            Case.of(
+                "echo, primed for a snapshot",
+                lab -> FirstCall.primed(lab, lab.ours(Layout.ZIP), lab.events().echo()))));
   }
 }

@@ -33,21 +33,17 @@ public final class Checkout {
   }
 
   /** The page that shows what was measured. */
-  public Path page() {
+  Path page() {
     return top().resolve("docs/performance.md");
   }
 
   /** The chart on it. */
-  public Path chart() {
+  Path chart() {
     return top().resolve("docs/performance.svg");
   }
 
   Path events() {
     return top().resolve("events");
-  }
-
-  Path peers() {
-    return top().resolve("local/src/bench/peers");
   }
 
   Path functionClasses() {

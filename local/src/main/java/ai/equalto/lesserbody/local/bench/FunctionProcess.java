@@ -34,8 +34,9 @@ final class FunctionProcess implements AutoCloseable {
    *
    * @param nanos how long it was under way
    * @param sinceStart when it was there, counted from the start of the process
+   * @param text what it begins with
    */
-  record Answer(long nanos, long sinceStart) {}
+  record Answer(long nanos, long sinceStart, String text) {}
 
   private FunctionProcess(RuntimeApi api, Process process, Path log, long spawned) {
     this.api = api;
@@ -125,7 +126,7 @@ final class FunctionProcess implements AutoCloseable {
       throw failed("It answered %s with %s".formatted(event.name(), text(answered.body())));
     }
     waiting = askedNext();
-    return new Answer(answered.nanos() - start, answered.nanos() - spawned);
+    return new Answer(answered.nanos() - start, answered.nanos() - spawned, text(answered.body()));
   }
 
   /** Waits for the runtime to ask for an event; what it asks of SnapStart is granted at once. */

@@ -1,6 +1,8 @@
 package ai.equalto.lesserbody.local.bench;
 
 import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.local.bench.function.Grown;
+import ai.equalto.lesserbody.local.bench.function.Weighed;
 import ai.equalto.lesserbody.local.dynamo.EmbeddedDynamo;
 import ai.equalto.lesserbody.local.dynamo.Tables;
 import ai.equalto.lesserbody.local.token.Lifetime;
@@ -10,6 +12,7 @@ import ai.equalto.lesserbody.local.token.TokenRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,7 +24,9 @@ import java.util.Optional;
 /** What every measurement needs: functions in both layouts, a DynamoDB, a caller, and a CPU. */
 final class Lab implements AutoCloseable {
   private static final String TABLE = "memories";
-  private static final String BENCH = "ai/equalto/lesserbody/local/bench/function/";
+  private static final String TABLE_SETTING = "LESSER_TABLE_NAME";
+  private static final String BENCH = "ai/equalto/lesserbody/local/bench/function";
+  private static final String HANDLERS = BENCH.replace('/', '.') + ".";
 
   private final Checkout checkout;
   private final Workspace workspace;
@@ -30,7 +35,9 @@ final class Lab implements AutoCloseable {
   private final Events events;
   private final Subject hello;
   private final Subject ours;
+  private final Artifact grown;
   private final Caches caches;
+  private final Memories memories;
 
   private Lab(
       Checkout checkout,
@@ -48,6 +55,8 @@ final class Lab implements AutoCloseable {
     this.events = new Events(checkout.events(), token(secret, clock));
     this.hello = hello();
     this.ours = ours(secret);
+    this.grown = grown();
+    this.memories = new Memories(this, dynamo.endpoint(), progress);
     this.caches = new Caches(client(), workspace, hello, progress);
   }
 
@@ -80,11 +89,11 @@ final class Lab implements AutoCloseable {
   private Subject hello() throws IOException {
     Artifact artifact =
         Artifact.ofClasses(
-            workspace.folder("hello"), checkout.benchClasses(), BENCH + "Hello.class");
+            workspace.folder("hello"), checkout.benchClasses(), BENCH + "/Hello.class");
     return new Subject(
         "hello",
         artifact,
-        "ai.equalto.lesserbody.local.bench.function.Hello::handleRequest",
+        HANDLERS + "Hello::handleRequest",
         Map.of(),
         List.of(events.echo().toAnyone()));
   }
@@ -111,6 +120,17 @@ final class Lab implements AutoCloseable {
         events.all());
   }
 
+  /** The function, with what the bench adds to it. */
+  private Artifact grown() throws IOException {
+    Path added = workspace.folder("added");
+    Path target = Files.createDirectories(added.resolve(BENCH));
+    Workspace.copy(checkout.benchClasses().resolve(BENCH), target);
+    return Artifact.make(
+        workspace.folder("grown"),
+        List.of(checkout.functionClasses(), added),
+        checkout.functionJars());
+  }
+
   private RuntimeClient client() throws IOException {
     return RuntimeClient.unpack(checkout.runtimeJars(), workspace.file("libaws-lambda-jni.so"));
   }
@@ -128,6 +148,29 @@ final class Lab implements AutoCloseable {
   /** What is deployed. */
   Launch ours(Layout layout) throws IOException, InterruptedException {
     return caches.launch(ours, layout);
+  }
+
+  /** What is deployed, with so many tools more. */
+  Launch grown(int tools) throws IOException, InterruptedException {
+    return added("Grown", Map.of(Grown.TOOLS, Integer.toString(tools)));
+  }
+
+  /** Hello or what is deployed, answering with what a call allocates. */
+  Launch weighed(boolean insteadHello) throws IOException, InterruptedException {
+    return added("Weighed", Map.of(Weighed.HELLO, Boolean.toString(insteadHello)));
+  }
+
+  private Launch added(String handler, Map<String, String> more)
+      throws IOException, InterruptedException {
+    Subject subject =
+        new Subject(
+            handler, grown, HANDLERS + handler + "::handleRequest", ours.environment(), List.of());
+    return caches.launch(subject, Layout.ZIP).with(more);
+  }
+
+  /** What is deployed, where the caller remembers so much. */
+  Launch remembering(int events) throws IOException, InterruptedException {
+    return ours(Layout.ZIP).with(Map.of(TABLE_SETTING, memories.table(events)));
   }
 
   /** Starts a function on one CPU. */

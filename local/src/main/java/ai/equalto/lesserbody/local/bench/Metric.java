@@ -9,12 +9,14 @@ enum Metric {
   PEAK("peak memory, MB", 0),
   CLASSES("classes loaded", 0),
   CACHED("classes from the cache", 0),
+  READY("until it waits for calls, ms", 0),
   FIRST("first call, ms", 2),
   MEDIAN("median, ms", 3),
   P99("99th percentile, ms", 3),
   CALL_CPU("CPU a call, ms", 3),
   ALLOCATED("allocated a call, KB", 1),
-  RESIDENT("memory after, MB", 0);
+  RESIDENT("memory after, MB", 0),
+  THROUGHPUT("calls a second", 0);
 
   private final String title;
   private final int digits;

@@ -1,82 +1,56 @@
 package ai.equalto.lesserbody.local.bench;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 
-/** What was measured, as tables in Markdown. */
+/** What was measured, in the forms in which it is told. */
 public final class Report {
   private final Results results;
+  private final Machine machine;
+  private final int rounds;
+  private final Instant when;
 
-  Report(Results results) {
+  Report(Results results, Machine machine, int rounds, Instant when) {
     this.results = results;
+    this.machine = machine;
+    this.rounds = rounds;
+    this.when = when;
   }
 
-  /** All tables, and the bars. */
+  /** Tables in Markdown. */
   public String markdown() {
+    String taken =
+        "%s, %d rounds; %s, %d CPUs, of which a function has one; Java %s."
+            .formatted(
+                when.atOffset(ZoneOffset.UTC).toLocalDate(),
+                rounds,
+                machine.processor(),
+                machine.cpus(),
+                machine.java());
+    return "\n" + taken + "\n\n" + new ResultTables(results).markdown() + "\n";
+  }
 
-    List<String> parts = new ArrayList<>();
-    for (Chapter chapter : results.chapters()) {
-      parts.add("### " + chapter.title() + "\n\n" + table(chapter));
-    }
-    parts.add("### Bars\n\n" + bars());
-    return String.join("\n", parts);
+  /** Every number of every round. */
+  public String json() {
+    return JsonReport.of(results, machine, when);
+  }
+
+  /**
+   * Writes the tables and the chart of the docs.
+   *
+   * @throws BenchException if the page has no place for them
+   */
+  public void write(Checkout checkout) throws IOException {
+    Path chart = checkout.chart();
+    new Page(checkout.page()).write(markdown());
+    Files.writeString(chart, Chart.of(results, results.chapters().getFirst()));
   }
 
   /** Whether a bar is missed by more than the noise of a machine. */
   public boolean isFailed() {
     return Bar.of(results).stream().anyMatch(Bar::isFailed);
-  }
-
-  private String table(Chapter chapter) {
-    List<List<String>> lines = new ArrayList<>();
-    List<String> head = new ArrayList<>(List.of(""));
-    chapter.metrics().forEach(metric -> head.add(metric.title()));
-    chapter.multiple().ifPresent(metric -> head.add("multiple of hello"));
-    lines.add(head);
-    for (Case row : chapter.cases()) {
-      List<String> cells = new ArrayList<>(List.of(row.name()));
-      for (Metric metric : chapter.metrics()) {
-        cells.add(text(metric, results.median(chapter, row, metric)));
-      }
-      chapter.multiple().ifPresent(metric -> cells.add(multiple(chapter, row, metric)));
-      lines.add(cells);
-    }
-    return markdown(lines);
-  }
-
-  private static String text(Metric metric, OptionalDouble value) {
-    return value.isPresent() ? metric.text(value.getAsDouble()) : "";
-  }
-
-  private String multiple(Chapter chapter, Case row, Metric metric) {
-    OptionalDouble own = results.median(chapter, row, metric);
-    OptionalDouble base = results.median(chapter.id(), row.base(), metric);
-    return row.hasBase() && own.isPresent() && base.isPresent()
-        ? String.format(Locale.ROOT, "%.2f", own.getAsDouble() / base.getAsDouble())
-        : "";
-  }
-
-  private String bars() {
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("", "bar", "measured", "met"));
-    for (Bar bar : Bar.of(results)) {
-      String limit = String.format(Locale.ROOT, "%.0f", bar.limit());
-      lines.add(List.of(bar.name(), limit, bar.measured(), bar.isMet() ? "yes" : "no"));
-    }
-    return markdown(lines);
-  }
-
-  private static String markdown(List<List<String>> lines) {
-    List<String> head = lines.getFirst();
-    StringBuilder table = new StringBuilder(line(head));
-    table.append("| --- |").append(" ---: |".repeat(head.size() - 1)).append('\n');
-    lines.stream().skip(1).map(Report::line).forEach(table::append);
-    return table.toString();
-  }
-
-  private static String line(List<String> cells) {
-    return "| " + String.join(" | ", cells) + " |\n";
   }
 }

@@ -16,22 +16,27 @@ public final class Selection {
     return new Selection(Chapters.few());
   }
 
-  /** All chapters. */
-  public static Selection all() {
-    return new Selection(Chapters.all());
+  /**
+   * All chapters.
+   *
+   * @param full also what takes many minutes
+   */
+  public static Selection all(boolean full) {
+    return new Selection(Chapters.all(full));
   }
 
   /** The names of all chapters. */
   public static List<String> names() {
-    return Chapters.all().stream().map(Chapter::id).toList();
+    return Chapters.all(false).stream().map(Chapter::id).toList();
   }
 
   /**
    * Some chapters.
    *
+   * @param full also what takes many minutes of them
    * @throws IllegalArgumentException if one of them is none
    */
-  public static Selection of(Collection<String> names) {
+  public static Selection of(Collection<String> names, boolean full) {
     for (String name : names) {
       if (!names().contains(name)) {
         throw new IllegalArgumentException(
@@ -39,7 +44,7 @@ public final class Selection {
       }
     }
     return new Selection(
-        Chapters.all().stream().filter(chapter -> names.contains(chapter.id())).toList());
+        Chapters.all(full).stream().filter(chapter -> names.contains(chapter.id())).toList());
   }
 
   List<Chapter> chapters() {

@@ -11,6 +11,7 @@ final class WarmCalls {
   private static final int UNMEASURED = 300;
   private static final int MEASURED = 1000;
   private static final double NANOS_A_MS = 1e6;
+  private static final double NANOS_A_SECOND = 1e9;
   private static final double KB_A_MB = 1024;
 
   private WarmCalls() {}
@@ -18,20 +19,25 @@ final class WarmCalls {
   static Map<Metric, Double> take(Lab lab, Launch launch, Event event)
       throws IOException, InterruptedException {
     try (FunctionProcess function = lab.start(launch)) {
-      nanos(function, event, UNMEASURED);
-      long cpu = function.clock().cpuNanos();
-      List<Long> nanos = nanos(function, event, MEASURED);
-      cpu = function.clock().cpuNanos() - cpu;
-      return Map.of(
-          Metric.MEDIAN,
-          percentile(nanos, 50),
-          Metric.P99,
-          percentile(nanos, 99),
-          Metric.CALL_CPU,
-          cpu / NANOS_A_MS / MEASURED,
-          Metric.RESIDENT,
-          function.clock().residentKilobytes() / KB_A_MB);
+      return of(function, event);
     }
+  }
+
+  /** Those of a running process. */
+  static Map<Metric, Double> of(FunctionProcess function, Event event)
+      throws IOException, InterruptedException {
+    nanos(function, event, UNMEASURED);
+    long cpu = function.clock().cpuNanos();
+    long wall = System.nanoTime();
+    List<Long> nanos = nanos(function, event, MEASURED);
+    wall = System.nanoTime() - wall;
+    cpu = function.clock().cpuNanos() - cpu;
+    return Map.of(
+        Metric.MEDIAN, percentile(nanos, 50),
+        Metric.P99, percentile(nanos, 99),
+        Metric.CALL_CPU, cpu / NANOS_A_MS / MEASURED,
+        Metric.THROUGHPUT, MEASURED * NANOS_A_SECOND / wall,
+        Metric.RESIDENT, function.clock().residentKilobytes() / KB_A_MB);
   }
 
   private static List<Long> nanos(FunctionProcess function, Event event, int calls)

@@ -32,7 +32,7 @@ final class Workspace implements AutoCloseable {
     return folder.resolve(name);
   }
 
-  /** Copies all that is in a folder. */
+  /** Copies all that is in a folder into another one. */
   static void copy(Path from, Path to) throws IOException {
     List<Path> found;
     try (Stream<Path> walk = Files.walk(from)) {
