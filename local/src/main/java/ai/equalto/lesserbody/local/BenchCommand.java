@@ -25,8 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class BenchCommand implements Callable<Integer> {
-  private static final int ROUNDS = 9;
-  private static final int FEW_ROUNDS = 5;
+  private static final int ROUNDS = 5;
   private static final int MOST_ROUNDS = 99;
 
   private final Host host;
@@ -48,8 +47,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "How often each is measured, of which the median counts; else 9, --short 5.")
-  private Integer rounds;
+      description = "How often each is measured, of which the median counts; else 5.")
+  private int rounds = ROUNDS;
 
   @Option(names = "--full", description = "Also what takes many minutes: a million memories.")
   private boolean full;
@@ -98,9 +97,6 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int rounds() {
-    if (rounds == null) {
-      return few ? FEW_ROUNDS : ROUNDS;
-    }
     if (rounds < 1 || rounds > MOST_ROUNDS) {
       throw mistyped("--rounds wants 1 to " + MOST_ROUNDS);
     }

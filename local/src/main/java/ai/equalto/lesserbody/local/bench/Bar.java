@@ -57,6 +57,10 @@ record Bar(String name, double limit, double failure, OptionalDouble value) {
         : OptionalDouble.of(ours.getAsDouble() / hello.getAsDouble());
   }
 
+  boolean isMeasured() {
+    return value.isPresent();
+  }
+
   /** Whether it was measured, and is beyond what a short run lets pass. */
   boolean isFailed() {
     return value.isPresent() && value.getAsDouble() > failure;
@@ -69,8 +73,6 @@ record Bar(String name, double limit, double failure, OptionalDouble value) {
 
   /** The number, as a cell of a table. */
   String measured() {
-    return value.isPresent()
-        ? String.format(Locale.ROOT, "%.1f", value.getAsDouble())
-        : "not measured";
+    return value.isPresent() ? String.format(Locale.ROOT, "%.1f", value.getAsDouble()) : "";
   }
 }

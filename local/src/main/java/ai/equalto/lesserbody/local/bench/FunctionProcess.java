@@ -145,7 +145,10 @@ final class FunctionProcess implements AutoCloseable {
   private Asked asked() throws IOException, InterruptedException {
     Optional<Asked> asked = api.await(PATIENCE);
     if (asked.isEmpty()) {
-      throw failed(process.isAlive() ? "It did not go on in time" : "It ended");
+      throw failed(
+          process.isAlive()
+              ? "It did not go on in time"
+              : "It ended with the status " + process.exitValue());
     }
     return asked.get();
   }

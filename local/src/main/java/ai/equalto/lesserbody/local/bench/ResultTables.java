@@ -13,13 +13,16 @@ final class ResultTables {
     this.results = results;
   }
 
-  /** All tables, and the bars. */
+  /** All tables, and the bars of what was measured. */
   String markdown() {
     List<String> parts = new ArrayList<>();
     for (Chapter chapter : results.chapters()) {
       parts.add("### " + chapter.title() + "\n\n" + table(chapter));
     }
-    parts.add("### Bars\n\n" + bars());
+    List<Bar> bars = Bar.of(results).stream().filter(Bar::isMeasured).toList();
+    if (!bars.isEmpty()) {
+      parts.add("### Bars\n\n" + table(bars));
+    }
     return String.join("\n", parts);
   }
 
@@ -57,10 +60,10 @@ final class ResultTables {
         : "";
   }
 
-  private String bars() {
+  private static String table(List<Bar> bars) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("", "bar", "measured", "met"));
-    for (Bar bar : Bar.of(results)) {
+    for (Bar bar : bars) {
       String limit = String.format(Locale.ROOT, "%.0f", bar.limit());
       lines.add(List.of(bar.name(), limit, bar.measured(), bar.isMet() ? "yes" : "no"));
     }
