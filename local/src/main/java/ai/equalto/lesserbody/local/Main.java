@@ -47,6 +47,7 @@ final class Main {
         .addSubcommand(new RevokeCommand(host, in))
         .addSubcommand(new DoctorCommand(host, in))
         .addSubcommand(new ConformanceCommand(host))
+        .addSubcommand(new BenchCommand(host))
         .addSubcommand(new AuditCommand(System.in))
         .addSubcommand(new FormatCommand())
         .addSubcommand(new HelpCommand())

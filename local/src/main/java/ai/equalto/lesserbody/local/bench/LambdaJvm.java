@@ -1,0 +1,53 @@
+package ai.equalto.lesserbody.local.bench;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The JVM as Lambda starts it, of the JDK that this program runs on. */
+final class LambdaJvm {
+  private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+  /** The flags that the managed runtime is known to set, on a machine of 512 MB. */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:MaxHeapSize=400m",
+          "-XX:InitialHeapSize=8m",
+          "-XX:+UseSerialGC",
+          "-XX:+TieredCompilation",
+          "-XX:TieredStopAtLevel=1",
+          "--add-opens=java.base/java.io=ALL-UNNAMED",
+          "--enable-native-access=ALL-UNNAMED",
+          "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+          "-XX:+ErrorFileToStderr");
+
+  private LambdaJvm() {}
+
+  /** A tool of the JDK. */
+  static String tool(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name).toString();
+  }
+
+  /**
+   * The command that starts the client of the Runtime API.
+   *
+   * @param flags besides those of Lambda
+   * @param classPath the client, and whatever else is not in the folder of the function
+   */
+  static List<String> client(List<String> flags, List<Path> classPath, String handler) {
+    return java(flags, classPath, List.of(MAIN, handler));
+  }
+
+  /** The command that starts another program with the same flags. */
+  static List<String> java(List<String> flags, List<Path> classPath, List<String> program) {
+    List<String> command = new ArrayList<>();
+    command.add(tool("java"));
+    command.addAll(FLAGS);
+    command.addAll(flags);
+    command.add("-cp");
+    command.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
+    command.addAll(program);
+    return command;
+  }
+}

@@ -1,0 +1,70 @@
+package ai.equalto.lesserbody.local.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResultsTest {
+  private final Chapter cold = Chapters.few().getFirst();
+  private final Results results = new Results();
+
+  private void take(int row, double milliseconds, double classes) {
+    results.add(
+        cold,
+        cold.cases().get(row),
+        Map.of(
+            Metric.COLD, milliseconds,
+            Metric.CPU, milliseconds,
+            Metric.CLASSES, classes));
+  }
+
+  @Test
+  void theMedianIsTheMiddleOrBetweenTheTwoInTheMiddle() {
+    take(0, 100, 15);
+    take(0, 900, 15);
+    assertThat(results.median(cold, cold.cases().getFirst(), Metric.COLD)).hasValue(500);
+    take(0, 200, 15);
+    assertThat(results.median(cold, cold.cases().getFirst(), Metric.COLD)).hasValue(200);
+  }
+
+  @Test
+  void timesFailBeyondTwiceTheirBarAndClassesBeyondTheirs() {
+    take(0, 100, 15);
+    take(1, 799, 715);
+    assertThat(Bar.of(results)).noneMatch(Bar::isFailed);
+    assertThat(Bar.of(results)).extracting(Bar::isMet).containsExactly(true, false, false);
+  }
+
+  @Test
+  void oneClassTooManyFails() {
+    take(0, 100, 15);
+    take(1, 300, 716);
+    assertThat(Bar.of(results)).extracting(Bar::isFailed).containsExactly(true, false, false);
+  }
+
+  @Test
+  void whatWasNotMeasuredNeitherFailsNorIsMet() {
+    assertThat(Bar.of(results)).noneMatch(Bar::isFailed).noneMatch(Bar::isMet);
+  }
+
+  @Test
+  void tablesShowMultiplesOfHello() {
+    take(0, 100, 15);
+    take(1, 1250, 2030);
+    assertThat(new ResultTables(results).markdown().lines().toList())
+        .contains(
+            "| hello, zip | 100 | 100 |  | 15 |  |  |",
+            "| echo, zip | 1,250 | 1,250 |  | 2,030 |  | 12.50 |");
+  }
+
+  @Test
+  void theChartHasABarForEachRow() {
+    take(0, 100, 15);
+    take(1, 400, 700);
+    String svg = Chart.of(results, cold);
+    assertThat(svg).contains("hello, zip", "echo, zip");
+    assertThat(List.of(svg.split("<rect ", -1))).hasSize(3);
+  }
+}
