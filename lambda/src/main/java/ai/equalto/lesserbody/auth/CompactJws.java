@@ -3,14 +3,14 @@ package ai.equalto.lesserbody.auth;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.JsonSyntaxException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jsonwebtoken.Claims;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A signed JWT in the compact form (RFC 7515 section 3.1), read and not yet believed. What is read
- * is what was signed: jjwt would turn a text into a time, and let times overflow.
+ * A signed JWT in the compact form (RFC 7515 section 3.1), read and not yet believed.
  *
  * @param text the whole token
  * @param algorithm what the header claims that it is signed with, one of those taken here
@@ -36,6 +36,15 @@ record CompactJws(String text, Algorithm algorithm, JsonNode header, JsonNode cl
 
   /** Nothing in a header may change how the token is read, or bring a key to parse. */
   private static final List<String> FORBIDDEN = List.of("crit", "b64", "zip", "jwk", "x5c", "enc");
+
+  /** Says that the payload is no claims. */
+  private static final String CONTENT_TYPE = "cty";
+
+  private static final List<String> TEXTS_OF_HEADER =
+      List.of("typ", CONTENT_TYPE, "kid", "jku", "x5u", "x5t", "x5t#S256");
+
+  private static final List<String> TEXTS_OF_CLAIMS =
+      List.of(Claims.ISSUER, Claims.SUBJECT, Claims.ID);
 
   /** Whether a text is of the form of a JWT, whatever its parts hold. */
   static boolean hasForm(String text) {
@@ -82,14 +91,12 @@ record CompactJws(String text, Algorithm algorithm, JsonNode header, JsonNode cl
     if (!header.isObject() || FORBIDDEN.stream().anyMatch(header::has)) {
       return Optional.empty();
     }
-    return Optional.ofNullable(header.path("alg").textValue())
-        .flatMap(name ->
-            switch (name) {
-              case "HS256" -> Optional.of(Algorithm.HS256);
-              case "RS256" -> Optional.of(Algorithm.RS256);
-              case "ES256" -> Optional.of(Algorithm.ES256);
-              default -> Optional.empty();
-            });
+    return switch (header.path("alg").asText()) {
+      case "HS256" -> Optional.of(Algorithm.HS256);
+      case "RS256" -> Optional.of(Algorithm.RS256);
+      case "ES256" -> Optional.of(Algorithm.ES256);
+      default -> Optional.empty();
+    };
   }
 
   /** Bits behind the last byte, as padding, would make two tokens of one. */
@@ -102,6 +109,54 @@ record CompactJws(String text, Algorithm algorithm, JsonNode header, JsonNode cl
           case RS256 -> bytes.length >= 256 && bytes.length <= 1024;
         };
     return sized && Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(encoded);
+  }
+
+  /** Whether what RFC 7515 section 4.1 names in a header is of its type. */
+  boolean headerFits() {
+    return holdsTexts(header, TEXTS_OF_HEADER);
+  }
+
+  /**
+   * Whether what RFC 7519 section 4.1 names in the claims is of its type, besides the times, and
+   * the header does not say that they are anything else than claims.
+   */
+  boolean claimsFit() {
+    return holdsTexts(claims, TEXTS_OF_CLAIMS)
+        && isAudience(claims.path(Claims.AUDIENCE))
+        && isNothing(header.path(CONTENT_TYPE));
+  }
+
+  private static boolean holdsTexts(JsonNode object, List<String> names) {
+    for (String name : names) {
+      JsonNode value = object.path(name);
+      if (!value.isTextual() && !isNothing(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAudience(JsonNode claim) {
+    if (!claim.isArray()) {
+      return claim.isTextual() || isNothing(claim);
+    }
+    for (JsonNode member : claim) {
+      if (!member.isTextual() && !member.isNull()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNothing(JsonNode value) {
+    return value.isMissingNode()
+        || value.isNull()
+        || (value.isTextual() && value.textValue().isBlank())
+        || (value.isContainerNode() && value.isEmpty());
+  }
+
+  byte[] signature() {
+    return Base64.getUrlDecoder().decode(text.substring(text.lastIndexOf('.') + 1));
   }
 
   /** What the signature is of (RFC 7515 section 5.1): all before the last dot. */

@@ -1,10 +1,8 @@
 package ai.equalto.lesserbody.auth;
 
 import ai.equalto.lesserbody.auth.Refusal.TokenFault;
-import io.jsonwebtoken.JwtParser;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,10 +19,6 @@ public final class LesserTokens {
 
   private final Secrets secrets;
   private final Clock clock;
-  private volatile Optional<Parsers> parsers = Optional.empty();
-
-  /** Parsers of one ring, kept as long as it counts. */
-  private record Parsers(KeyRing keys, List<JwtParser> inOrder) {}
 
   /**
    * @param secrets the secret of the instance
@@ -72,26 +66,14 @@ public final class LesserTokens {
         .orElse(fault);
   }
 
-  private Optional<TokenFault> fault(CompactJws jws, KeyRing keys) {
-    Optional<TokenFault> fault = Optional.of(TokenFault.BAD_SIGNATURE);
-    for (JwtParser parser : parsers(keys)) {
-      fault = JwsParsers.fault(jws, parser);
+  private static Optional<TokenFault> fault(CompactJws jws, KeyRing keys) {
+    for (SigningKey key : keys.all()) {
+      Optional<TokenFault> fault = JwsSignatures.fault(jws, key.forAccessTokens());
       if (fault.filter(TokenFault.BAD_SIGNATURE::equals).isEmpty()) {
         return fault;
       }
     }
-    return fault;
-  }
-
-  private List<JwtParser> parsers(KeyRing keys) {
-    Optional<Parsers> known = parsers.filter(kept -> kept.keys() == keys);
-    if (known.isPresent()) {
-      return known.get().inOrder();
-    }
-    List<JwtParser> inOrder =
-        keys.all().map(key -> JwsParsers.hs256(key.forAccessTokens(), clock)).toList();
-    parsers = Optional.of(new Parsers(keys, inOrder));
-    return inOrder;
+    return Optional.of(TokenFault.BAD_SIGNATURE);
   }
 
   private static Authentication proven(LesserClaims claims, CompactJws jws) {
