@@ -2,7 +2,6 @@ package ai.equalto.lesserbody.aws;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -35,21 +34,20 @@ final class ClientDefaults {
   /** How many times a call is tried. */
   static final int MAX_ATTEMPTS = 3;
 
-  private final Region region;
+  private final String region;
   private final Optional<URI> endpoint;
   private final Map<String, String> environment;
 
   ClientDefaults(String region, Optional<URI> endpoint, Map<String, String> environment) {
-    this.region = Region.of(region);
+    this.region = region;
     this.endpoint = endpoint;
-    this.environment = new HashMap<>(environment);
-    this.environment.keySet().removeIf(name -> !name.startsWith("AWS_"));
+    this.environment = environment;
   }
 
   /** The builder, which then lacks only what is the service's own. */
   <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B on(B builder) {
     builder
-        .region(region)
+        .region(Region.of(region))
         .credentialsProvider(Credentials.of(environment))
         .httpClientBuilder(
             UrlConnectionHttpClient.builder()
