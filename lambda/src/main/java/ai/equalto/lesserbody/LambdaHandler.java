@@ -128,7 +128,9 @@ public final class LambdaHandler implements RequestStreamHandler {
   private static void write(Response response, OutputStream output) throws IOException {
     ObjectNode json = Json.object().put("statusCode", response.status());
     ObjectNode headers = json.putObject("headers");
-    new TreeMap<>(response.headers()).forEach(headers::put);
+    for (Map.Entry<String, String> field : new TreeMap<>(response.headers()).entrySet()) {
+      headers.put(field.getKey(), field.getValue());
+    }
     json.put("body", response.body()).put("isBase64Encoded", false);
     output.write(Json.write(json).getBytes(StandardCharsets.UTF_8));
   }

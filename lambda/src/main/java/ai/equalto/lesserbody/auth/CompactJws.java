@@ -7,7 +7,6 @@ import io.jsonwebtoken.Claims;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A signed JWT in the compact form (RFC 7515 section 3.1), read and not yet believed.
@@ -29,8 +28,6 @@ record CompactJws(String text, Algorithm algorithm, JsonNode header, JsonNode cl
   /** Longer than any honest token, short enough to parse for anyone who asks. */
   private static final int MAX_LENGTH = 8192;
 
-  private static final Pattern SHAPE = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
-
   /** The first byte of one in UTF-8 (RFC 8259 section 8.1); no JSON begins with it. */
   private static final byte BYTE_ORDER_MARK = (byte) 0xEF;
 
@@ -48,7 +45,25 @@ record CompactJws(String text, Algorithm algorithm, JsonNode header, JsonNode cl
 
   /** Whether a text is of the form of a JWT, whatever its parts hold. */
   static boolean hasForm(String text) {
-    return SHAPE.matcher(text).matches();
+    int dots = 0;
+    boolean begun = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' ? !begun : !isBase64Url(c)) {
+        return false;
+      }
+      dots += c == '.' ? 1 : 0;
+      begun = c != '.';
+    }
+    return begun && dots == 2;
+  }
+
+  private static boolean isBase64Url(char c) {
+    return (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
   }
 
   /** The token, if it is of this form and of an algorithm that is taken at all. */
@@ -60,11 +75,12 @@ record CompactJws(String text, Algorithm algorithm, JsonNode header, JsonNode cl
     int signature = token.indexOf('.', claims) + 1;
     try {
       JsonNode header = part(token.substring(0, claims - 1));
-      return algorithm(header)
-          .filter(algorithm -> isSignature(algorithm, token.substring(signature)))
-          .map(algorithm ->
-              new CompactJws(
-                  token, algorithm, header, claims(token.substring(claims, signature - 1))));
+      Optional<Algorithm> algorithm = algorithm(header);
+      if (algorithm.isEmpty() || !isSignature(algorithm.get(), token.substring(signature))) {
+        return Optional.empty();
+      }
+      JsonNode payload = claims(token.substring(claims, signature - 1));
+      return Optional.of(new CompactJws(token, algorithm.get(), header, payload));
     } catch (JsonSyntaxException | IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -88,8 +104,10 @@ record CompactJws(String text, Algorithm algorithm, JsonNode header, JsonNode cl
   }
 
   private static Optional<Algorithm> algorithm(JsonNode header) {
-    if (!header.isObject() || FORBIDDEN.stream().anyMatch(header::has)) {
-      return Optional.empty();
+    for (String name : FORBIDDEN) {
+      if (header.has(name)) {
+        return Optional.empty();
+      }
     }
     return switch (header.path("alg").asText()) {
       case "HS256" -> Optional.of(Algorithm.HS256);
