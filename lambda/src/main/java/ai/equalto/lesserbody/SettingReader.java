@@ -23,14 +23,10 @@ final class SettingReader {
   /** Set by the runtime of Lambda, and by nothing else. */
   static final String IN_LAMBDA = "AWS_LAMBDA_FUNCTION_NAME";
 
-  private static final String URL_WANTED =
-      "an https URL without query, fragment or user (http on loopback only)";
-
   // These are compiled where there is something to match, which is rare.
   private static final String ORIGIN =
       "https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?";
   private static final String NAME = "[A-Za-z0-9_.-]{1,128}";
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
@@ -122,8 +118,8 @@ final class SettingReader {
     for (String entry : list(setting)) {
       try {
         TrustedIssuer issuer = TrustedIssuer.parse(entry);
-        if (parseUrl(issuer.id()).isEmpty()) {
-          report(setting, got(entry), URL_WANTED);
+        if (SafeUrl.parse(issuer.id()).isEmpty()) {
+          report(setting, got(entry), SafeUrl.WANTED);
         } else if (issuers.put(issuer.id(), issuer) != null) {
           report(setting, got(entry), "each issuer once");
         }
@@ -172,9 +168,9 @@ final class SettingReader {
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    Optional<URI> url = parseUrl(value.get());
+    Optional<URI> url = SafeUrl.parse(value.get());
     if (url.isEmpty()) {
-      report(setting, got(value.get()), URL_WANTED);
+      report(setting, got(value.get()), SafeUrl.WANTED);
     }
     return url;
   }
@@ -185,23 +181,6 @@ final class SettingReader {
       report(setting, got(url.get().toString()), "a URL that ends in /mcp");
     }
     return url;
-  }
-
-  private static Optional<URI> parseUrl(String value) {
-    try {
-      URI url = URI.create(value);
-      boolean plain =
-          url.getHost() != null
-              && url.getRawQuery() == null
-              && url.getRawFragment() == null
-              && url.getRawUserInfo() == null;
-      boolean safe =
-          "https".equals(url.getScheme())
-              || ("http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost()));
-      return plain && safe ? Optional.of(url) : Optional.empty();
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
   }
 
   Set<String> origins(Setting setting) {
