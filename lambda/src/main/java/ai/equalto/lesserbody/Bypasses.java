@@ -1,10 +1,9 @@
 package ai.equalto.lesserbody;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Knows variables by which somebody means to switch authentication off. Nothing here obeys one; but
@@ -45,18 +44,47 @@ final class Bypasses {
   private Bypasses() {}
 
   /** Those among the names, in order. */
-  static Stream<String> among(Set<String> names) {
-    return names.stream().filter(Bypasses::isOne).sorted();
+  static List<String> among(Set<String> names) {
+    List<String> bypasses = new ArrayList<>();
+    for (String name : names) {
+      if (isOne(name)) {
+        bypasses.add(name);
+      }
+    }
+    bypasses.sort(null);
+    return bypasses;
   }
 
   static boolean isOne(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
-    List<String> words = Arrays.asList(upper.split("[_.-]", -1));
-    if (OURS.stream().noneMatch(words.getFirst()::startsWith)) {
-      return false;
+    return beginsWithOneOf(OURS, upper) && (holdsOneOf(LOUD, upper) || takesAway(upper));
+  }
+
+  private static boolean takesAway(String name) {
+    boolean off = false;
+    boolean check = false;
+    for (String word : name.split("[_.-]", -1)) {
+      off |= OFF.contains(word);
+      check |= beginsWithOneOf(CHECKS, word);
     }
-    return LOUD.stream().anyMatch(upper::contains)
-        || (words.stream().anyMatch(OFF::contains)
-            && words.stream().anyMatch(word -> CHECKS.stream().anyMatch(word::startsWith)));
+    return off && check;
+  }
+
+  private static boolean beginsWithOneOf(List<String> beginnings, String text) {
+    for (String beginning : beginnings) {
+      if (text.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsOneOf(List<String> parts, String text) {
+    for (String part : parts) {
+      if (text.contains(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

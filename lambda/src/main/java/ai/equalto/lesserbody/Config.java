@@ -97,10 +97,11 @@ record Config(
 
   /** Where the API of the instance is: if nothing else is said, where this endpoint is. */
   Optional<URI> lesserBase() {
-    return lesserApi.or(() ->
-        endpoint
-            .map(URI::toString)
-            .map(url -> url.substring(0, url.length() - ProtectedResource.ENDPOINT_PATH.length()))
-            .map(URI::create));
+    if (lesserApi.isPresent() || endpoint.isEmpty()) {
+      return lesserApi;
+    }
+    String url = endpoint.get().toString();
+    int end = url.length() - ProtectedResource.ENDPOINT_PATH.length();
+    return Optional.of(URI.create(url.substring(0, end)));
   }
 }

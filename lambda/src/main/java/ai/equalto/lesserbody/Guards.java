@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Wires what keeps callers within bounds, as far as there are tables for it. */
 final class Guards {
@@ -32,18 +33,21 @@ final class Guards {
 
   Guards(GuardSettings settings, DynamoConnection dynamo, AuditLog audit, Clock clock) {
     this.settings = settings;
-    this.revocations =
-        settings
-            .revocationTable()
-            .map(table ->
-                new Revocations(
-                    new DynamoRevocations(dynamo, table),
-                    settings.revocationFailsOpen(),
-                    audit,
-                    clock));
-    this.tallies = settings.rateTable().map(table -> new DynamoTallies(dynamo, table));
     this.audit = audit;
     this.clock = clock;
+    this.revocations =
+        settings.revocationTable().isEmpty()
+            ? Optional.empty()
+            : Optional.of(revocations(dynamo, settings.revocationTable().get()));
+    this.tallies =
+        settings.rateTable().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new DynamoTallies(dynamo, settings.rateTable().get()));
+  }
+
+  private Revocations revocations(DynamoConnection dynamo, String table) {
+    return new Revocations(
+        new DynamoRevocations(dynamo, table), settings.revocationFailsOpen(), audit, clock);
   }
 
   Optional<Revocations> revocations() {
@@ -51,14 +55,17 @@ final class Guards {
   }
 
   Optional<Lockout> lockout() {
-    return tallies.map(store -> new AddressLockout(store, audit, clock));
+    return tallies.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AddressLockout(tallies.get(), audit, clock));
   }
 
   /**
    * @throws ConfigException if a tool has a limit that is not served
    */
   Optional<RateGate> rateGate(ToolRegistry tools) {
-    Set<String> unknown = settings.rateLimits().unknown(tools.names());
+    Set<String> unknown = new TreeSet<>(settings.rateLimits().tools().keySet());
+    unknown.removeAll(tools.names());
     if (!unknown.isEmpty()) {
       throw new ConfigException(
           List.of(
@@ -66,19 +73,20 @@ final class Guards {
                   + " names no tool that is served: "
                   + String.join(", ", unknown)));
     }
-    return tallies.map(
-        store -> new RateGate(new RateLimiter(settings.rateLimits(), store, audit, clock), tools));
+    if (tallies.isEmpty()) {
+      return Optional.empty();
+    }
+    RateLimiter limiter = new RateLimiter(settings.rateLimits(), tallies.get(), audit, clock);
+    return Optional.of(new RateGate(limiter, tools));
   }
 
   /** The routes by which tokens are revoked, where they can be. */
   List<Route<Principal>> routes(Authenticator authenticator, ProtectedResource resource) {
-    return revocations
-        .map(known -> new RevocationEndpoint(authenticator, known, resource, audit, clock))
-        .map(Guards::routes)
-        .orElseGet(List::of);
-  }
-
-  private static List<Route<Principal>> routes(RevocationEndpoint endpoint) {
+    if (revocations.isEmpty()) {
+      return List.of();
+    }
+    RevocationEndpoint endpoint =
+        new RevocationEndpoint(authenticator, revocations.get(), resource, audit, clock);
     String path = RevocationEndpoint.PATH;
     return List.of(
         new Route.Authenticated<>("POST", path, endpoint),

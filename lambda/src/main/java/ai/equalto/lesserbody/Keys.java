@@ -32,31 +32,26 @@ record Keys(Secrets ofLesser, InstanceKeys ofInstance, IssuerTokens ofIssuers) {
         new SecretsConnection(config.region(), settings.endpoint(), environment);
     return new Keys(
         secrets(settings, connection, audit, clock),
-        settings
-            .instanceKey()
-            .map(key -> instanceKeys(key, settings, connection, audit, clock))
-            .orElseGet(InstanceKeys::none),
+        instanceKeys(settings, connection, audit, clock),
         issuerTokens(config.trustedIssuers(), audit, clock));
   }
 
   /** The secret of the Lesser instance: as it is given, or where it is stored. */
   static Secrets secrets(
       SecretSettings settings, SecretsConnection connection, AuditLog audit, Clock clock) {
-    return settings
-        .given()
-        .map(key -> Secrets.fixed(new KeyRing(key, List.of())))
-        .orElseGet(() ->
-            new RotatingSecrets(
-                new StoredSecret(connection, settings.stored()), settings.grace(), audit, clock));
+    if (settings.given().isPresent()) {
+      return Secrets.fixed(new KeyRing(settings.given().get(), List.of()));
+    }
+    return new RotatingSecrets(
+        new StoredSecret(connection, settings.stored()), settings.grace(), audit, clock);
   }
 
   private static InstanceKeys instanceKeys(
-      KeyOfInstance key,
-      SecretSettings settings,
-      SecretsConnection connection,
-      AuditLog audit,
-      Clock clock) {
-    return switch (key) {
+      SecretSettings settings, SecretsConnection connection, AuditLog audit, Clock clock) {
+    if (settings.instanceKey().isEmpty()) {
+      return InstanceKeys.none();
+    }
+    return switch (settings.instanceKey().get()) {
       case KeyOfInstance.Given(var given) -> InstanceKeys.fixed(given);
       case KeyOfInstance.Stored(String id) ->
           InstanceKeys.stored(new StoredSecret(connection, id), settings.grace(), audit, clock);

@@ -54,18 +54,18 @@ final class Priming implements Resource {
    */
   static Optional<Priming> arrange(
       Map<String, String> environment, Function<Map<String, String>, Door> doors, FaultLog faults) {
+    String kind = environment.getOrDefault(KIND, "");
+    boolean snapshot = kind.equals("snap-start");
+    if (!snapshot && !kind.equals("provisioned-concurrency")) {
+      return Optional.empty();
+    }
     Priming priming = new Priming(new PrimingCalls(environment), doors, faults);
-    return switch (environment.getOrDefault(KIND, "")) {
-      case "snap-start" -> {
-        Core.getGlobalContext().register(priming);
-        yield Optional.of(priming);
-      }
-      case "provisioned-concurrency" -> {
-        priming.run();
-        yield Optional.empty();
-      }
-      default -> Optional.empty();
-    };
+    if (!snapshot) {
+      priming.run();
+      return Optional.empty();
+    }
+    Core.getGlobalContext().register(priming);
+    return Optional.of(priming);
   }
 
   @Override

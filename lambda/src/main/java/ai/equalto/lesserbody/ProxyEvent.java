@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a proxy event says of the HTTP request that it stands for. */
 final class ProxyEvent {
@@ -46,10 +45,8 @@ final class ProxyEvent {
   /** The gateway takes {@code requestId} from a client that sends one; the extended id it draws. */
   static String requestId(APIGatewayProxyRequestEvent event, String invocationId) {
     var context = event.getRequestContext();
-    return Stream.of(context.getExtendedRequestId(), context.getRequestId())
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(invocationId);
+    String drawn = context.getExtendedRequestId();
+    return drawn != null ? drawn : Objects.requireNonNullElse(context.getRequestId(), invocationId);
   }
 
   /**
@@ -80,7 +77,9 @@ final class ProxyEvent {
     }
     Map<String, List<String>> fields = new LinkedHashMap<>();
     if (event.getHeaders() != null) {
-      event.getHeaders().forEach((name, value) -> fields.put(name, List.of(value)));
+      for (Map.Entry<String, String> field : event.getHeaders().entrySet()) {
+        fields.put(field.getKey(), List.of(field.getValue()));
+      }
     }
     return Headers.of(fields);
   }

@@ -10,7 +10,6 @@ import ai.equalto.lesserbody.limit.RateLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,20 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads settings one by one and collects what is wrong with them, to be told all at once. */
 final class SettingReader {
   /** Set by the runtime of Lambda, and by nothing else. */
   static final String IN_LAMBDA = "AWS_LAMBDA_FUNCTION_NAME";
 
-  private static final String URL_WANTED =
-      "an https URL without query, fragment or user (http on loopback only)";
-
-  private static final Pattern ORIGIN =
-      Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  // These are compiled where there is something to match, which is rare.
+  private static final String ORIGIN =
+      "https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?";
+  private static final String NAME = "[A-Za-z0-9_.-]{1,128}";
 
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
@@ -42,9 +37,8 @@ final class SettingReader {
 
   /** The trimmed value; a blank one counts as not set. */
   Optional<String> text(Setting setting) {
-    return Optional.ofNullable(environment.get(setting.name()))
-        .map(String::strip)
-        .filter(value -> !value.isEmpty());
+    String value = environment.get(setting.name());
+    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
   }
 
   String required(Setting setting) {
@@ -57,12 +51,16 @@ final class SettingReader {
 
   /** The value itself is never repeated. */
   Optional<SigningKey> secret(Setting setting) {
-    if (text(setting).filter(value -> value.startsWith("{")).isPresent()) {
+    Optional<String> value = text(setting);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (value.get().startsWith("{")) {
       report(setting, "looks like JSON", "the plain secret");
       return Optional.empty();
     }
     try {
-      return text(setting).map(SigningKey::of);
+      return Optional.of(SigningKey.of(value.get()));
     } catch (IllegalArgumentException e) {
       report(setting, "is " + e.getMessage(), "a longer one");
       return Optional.empty();
@@ -89,10 +87,9 @@ final class SettingReader {
   /** Reports whatever pretends to switch authentication off, which nothing does. */
   void noBypass() {
     if (isInLambda()) {
-      Bypasses.among(environment.keySet())
-          .forEach(name ->
-              problems.add(
-                  name + " is set; wanted: nothing of that name in Lambda, whatever its value"));
+      for (String name : Bypasses.among(environment.keySet())) {
+        problems.add(name + " is set; wanted: nothing of that name in Lambda, whatever its value");
+      }
     }
   }
 
@@ -121,8 +118,8 @@ final class SettingReader {
     for (String entry : list(setting)) {
       try {
         TrustedIssuer issuer = TrustedIssuer.parse(entry);
-        if (parseUrl(issuer.id()).isEmpty()) {
-          report(setting, got(entry), URL_WANTED);
+        if (SafeUrl.parse(issuer.id()).isEmpty()) {
+          report(setting, got(entry), SafeUrl.WANTED);
         } else if (issuers.put(issuer.id(), issuer) != null) {
           report(setting, got(entry), "each issuer once");
         }
@@ -157,17 +154,23 @@ final class SettingReader {
 
   /** What stands between commas and is not blank. */
   private List<String> list(Setting setting) {
-    return Arrays.stream(text(setting).orElse("").split(",", -1))
-        .map(String::strip)
-        .filter(entry -> !entry.isEmpty())
-        .toList();
+    List<String> entries = new ArrayList<>();
+    for (String entry : text(setting).orElse("").split(",", -1)) {
+      if (!entry.isBlank()) {
+        entries.add(entry.strip());
+      }
+    }
+    return entries;
   }
 
   Optional<URI> url(Setting setting) {
     Optional<String> value = text(setting);
-    Optional<URI> url = value.flatMap(SettingReader::parseUrl);
-    if (value.isPresent() && url.isEmpty()) {
-      report(setting, got(value.get()), URL_WANTED);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<URI> url = SafeUrl.parse(value.get());
+    if (url.isEmpty()) {
+      report(setting, got(value.get()), SafeUrl.WANTED);
     }
     return url;
   }
@@ -180,27 +183,10 @@ final class SettingReader {
     return url;
   }
 
-  private static Optional<URI> parseUrl(String value) {
-    try {
-      URI url = URI.create(value);
-      boolean plain =
-          url.getHost() != null
-              && url.getRawQuery() == null
-              && url.getRawFragment() == null
-              && url.getRawUserInfo() == null;
-      boolean safe =
-          "https".equals(url.getScheme())
-              || ("http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost()));
-      return plain && safe ? Optional.of(url) : Optional.empty();
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
-  }
-
   Set<String> origins(Setting setting) {
     Set<String> origins = new LinkedHashSet<>();
     for (String origin : list(setting)) {
-      if (ORIGIN.matcher(origin).matches()) {
+      if (origin.matches(ORIGIN)) {
         origins.add(origin);
       } else {
         report(setting, got(origin), "origins such as https://app.example:8443");
@@ -213,7 +199,7 @@ final class SettingReader {
   Set<String> names(Setting setting) {
     Set<String> names = new LinkedHashSet<>();
     for (String name : list(setting)) {
-      if (NAME.matcher(name).matches()) {
+      if (name.matches(NAME)) {
         names.add(name);
       } else {
         report(setting, got(name), "names, separated by commas");
@@ -257,14 +243,17 @@ final class SettingReader {
   }
 
   private int number(Setting setting, int unset, int most, String unit) {
-    String value = text(setting).orElse(String.valueOf(unset));
-    if (value.matches("[0-9]{1,6}")) {
-      int number = Integer.parseInt(value);
+    Optional<String> value = text(setting);
+    if (value.isEmpty()) {
+      return unset;
+    }
+    if (value.get().matches("[0-9]{1,6}")) {
+      int number = Integer.parseInt(value.get());
       if (number >= 1 && number <= most) {
         return number;
       }
     }
-    report(setting, got(value), "whole " + unit + " from 1 to " + most);
+    report(setting, got(value.get()), "whole " + unit + " from 1 to " + most);
     return unset;
   }
 

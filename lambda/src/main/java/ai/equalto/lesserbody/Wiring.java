@@ -38,9 +38,11 @@ import ai.equalto.lesserbody.resource.ResourceRegistry;
 import ai.equalto.lesserbody.tool.ToolRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The composition root: builds the whole server from its settings, in one readable place. */
@@ -145,7 +147,9 @@ final class Wiring {
     return new Rounds(
         new Seal(keys.ofLesser(), Rounds.PURPOSE, clock),
         config.inputLifetime(),
-        config.sessionTable().map(table -> new DynamoSpentStates(dynamo, table, clock)));
+        config.sessionTable().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new DynamoSpentStates(dynamo, config.sessionTable().get(), clock)));
   }
 
   private LegacyServer legacy(ServerIdentity identity, LegacyMethods methods, Sessions sessions) {
@@ -154,11 +158,12 @@ final class Wiring {
   }
 
   private Sessions sessions() {
-    return config
-        .sessionTable()
-        .<Sessions>map(table ->
-            new DynamoSessions(dynamo, table, config.sessionLifetime(), clock, new SecureRandom()))
-        .orElseGet(() -> new SealedSessions(keys.ofLesser(), config.sessionLifetime(), clock));
+    Duration lifetime = config.sessionLifetime();
+    if (config.sessionTable().isEmpty()) {
+      return new SealedSessions(keys.ofLesser(), lifetime, clock);
+    }
+    String table = config.sessionTable().get();
+    return new DynamoSessions(dynamo, table, lifetime, clock, new SecureRandom());
   }
 
   private List<Route<Principal>> routes(

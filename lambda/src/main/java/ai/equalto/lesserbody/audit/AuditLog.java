@@ -50,7 +50,7 @@ public final class AuditLog {
 
   private String line(AuditEvent event, Link link) {
     Instant now = clock.instant();
-    ObjectNode line = Json.object().put("time", now.toString());
+    ObjectNode line = Json.object().put("time", LogText.of(now));
     EventFields.add(line, event);
     LogText.bound(line);
     EmbeddedMetrics.add(line, event, function, now, link.sequence() == 1);

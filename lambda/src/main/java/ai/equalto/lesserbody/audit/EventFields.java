@@ -112,7 +112,7 @@ final class EventFields {
   }
 
   private static String cut(Optional<String> text, int most) {
-    return text.map(words -> LogText.cut(words, most)).orElse(null);
+    return text.isPresent() ? LogText.cut(text.get(), most) : null;
   }
 
   private static String lower(String constant) {

@@ -30,7 +30,7 @@ public final class FaultLog {
   public void record(String requestId, Throwable fault) {
     ObjectNode line =
         Json.object()
-            .put("time", clock.instant().toString())
+            .put("time", LogText.of(clock.instant()))
             .put("event", "fault")
             .put("level", "ERROR")
             .put("request_id", requestId);

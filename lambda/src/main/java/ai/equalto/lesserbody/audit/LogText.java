@@ -1,8 +1,13 @@
 package ai.equalto.lesserbody.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
 
 /** What a text has to be like to go into a log, whoever wrote it. */
 final class LogText {
@@ -10,6 +15,17 @@ final class LogText {
   static final int MAX = 1024;
 
   private LogText() {}
+
+  /**
+   * A time as {@link Instant#toString} writes it, without the formatter that this would get ready
+   * for all calendars and languages.
+   */
+  static String of(Instant time) {
+    LocalDateTime utc =
+        LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
+    boolean wholeMinute = utc.getSecond() == 0 && utc.getNano() == 0;
+    return utc + (wholeMinute ? ":00Z" : "Z");
+  }
 
   /** The beginning of a text, up to so many code points. */
   static String cut(String text, int most) {
@@ -20,12 +36,11 @@ final class LogText {
 
   /** Bounds every text of a line, and puts a question mark for each half of a character. */
   static void bound(ObjectNode line) {
-    line.properties()
-        .forEach(field -> {
-          if (field.getValue().isTextual()) {
-            field.setValue(TextNode.valueOf(whole(cut(field.getValue().textValue(), MAX))));
-          }
-        });
+    for (Map.Entry<String, JsonNode> field : line.properties()) {
+      if (field.getValue().isTextual()) {
+        field.setValue(TextNode.valueOf(whole(cut(field.getValue().textValue(), MAX))));
+      }
+    }
   }
 
   /** Half of a surrogate pair would be JSON that strict readers refuse, and so hide the line. */

@@ -44,18 +44,21 @@ public final class AuthHook implements Route.Guard<Principal> {
   @Override
   public Response admit(Request request, Route.SecuredHandler<Principal> next) {
     return switch (authenticator.authenticate(request)) {
-      case Authentication.Proven(Principal principal, var issuance) ->
-          revocation(request, principal, issuance)
-              .map(refusal -> refuse(request, refusal))
-              .orElseGet(() -> next.handle(request, principal));
+      case Authentication.Proven(Principal principal, var issuance) -> {
+        Optional<Refusal> refusal = revocation(request, principal, issuance);
+        yield refusal.isPresent()
+            ? refuse(request, refusal.get())
+            : next.handle(request, principal);
+      }
       case Authentication.Refused(Refusal refusal) -> refuse(request, refusal);
     };
   }
 
   private Optional<Refusal> revocation(
       Request request, Principal principal, Optional<Issuance> issuance) {
-    return revocations.flatMap(known ->
-        issuance.flatMap(token -> known.refusal(principal.identity(), token, request.requestId())));
+    return revocations.isEmpty() || issuance.isEmpty()
+        ? Optional.empty()
+        : revocations.get().refusal(principal.identity(), issuance.get(), request.requestId());
   }
 
   /** How long the address is locked out, if this refusal is one too many from there. */

@@ -1,8 +1,10 @@
 package ai.equalto.lesserbody.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The scopes that the claims of a token grant. */
@@ -19,20 +21,29 @@ final class GrantedScopes {
     Set<Scope> granted = EnumSet.noneOf(Scope.class);
     for (String token : tokens(claims)) {
       if (token.startsWith(prefix)) {
-        Scope.of(token.substring(prefix.length())).ifPresent(granted::add);
+        Optional<Scope> scope = Scope.of(token.substring(prefix.length()));
+        if (scope.isPresent()) {
+          granted.add(scope.get());
+        }
       }
     }
     return granted;
   }
 
   private static List<String> tokens(JsonNode claims) {
-    if (claims.hasNonNull("scopes")) {
-      JsonNode scopes = claims.get("scopes");
-      return scopes.isArray()
-          ? scopes.valueStream().filter(JsonNode::isTextual).map(JsonNode::textValue).toList()
-          : List.of();
+    if (!claims.hasNonNull("scopes")) {
+      String scope = claims.path("scope").textValue();
+      return scope == null ? List.of() : List.of(scope.split(" "));
     }
-    String scope = claims.path("scope").textValue();
-    return scope == null ? List.of() : List.of(scope.split(" "));
+    List<String> tokens = new ArrayList<>();
+    JsonNode scopes = claims.get("scopes");
+    if (scopes.isArray()) {
+      for (JsonNode scope : scopes) {
+        if (scope.isTextual()) {
+          tokens.add(scope.textValue());
+        }
+      }
+    }
+    return tokens;
   }
 }

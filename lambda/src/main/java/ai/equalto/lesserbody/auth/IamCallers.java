@@ -18,8 +18,7 @@ public final class IamCallers {
   public static final String PREFIX = "/iam";
 
   /** The role of a session, whose last part the session chose for itself. */
-  private static final Pattern SESSION =
-      Pattern.compile("(arn:[a-z-]+:sts::[0-9]{12}:assumed-role/[^/]+)/.+");
+  private static final String SESSION = "(arn:[a-z-]+:sts::[0-9]{12}:assumed-role/[^/]+)/.+";
 
   private final List<IamGrant> grants;
 
@@ -48,7 +47,7 @@ public final class IamCallers {
   }
 
   private static Authentication proven(String arn, Set<Scope> scopes) {
-    Matcher session = SESSION.matcher(arn);
+    Matcher session = Pattern.compile(SESSION).matcher(arn);
     String identity = Identity.ofArn(session.matches() ? session.group(1) : arn);
     return new Authentication.Proven(
         new Principal(new Proof.IamSignature(arn), identity, scopes), Optional.empty());

@@ -53,7 +53,16 @@ public final class Identity {
     return !name.isEmpty()
         && name.length() <= MAX_LENGTH
         && name.equals(name.strip())
-        && name.codePoints().noneMatch(Identity::isUnfit);
+        && isFit(name);
+  }
+
+  private static boolean isFit(String name) {
+    for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+      if (isUnfit(name.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnfit(int codePoint) {

@@ -3,7 +3,6 @@ package ai.equalto.lesserbody.auth;
 import ai.equalto.lesserbody.auth.Refusal.TokenFault;
 import ai.equalto.lesserbody.jwks.IssuerKeys;
 import ai.equalto.lesserbody.jwks.KeyAnswer;
-import io.jsonwebtoken.JwtParser;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.HashMap;
@@ -86,17 +85,9 @@ public final class IssuerTokens {
       case KeyAnswer.Unavailable() -> new Authentication.Refused(new Refusal.Unavailable());
       case KeyAnswer.Unknown() -> Authentication.refused(TokenFault.UNKNOWN_KEY);
       case KeyAnswer.Found(PublicKey key) ->
-          JwsParsers.fault(jws, parser(jws.algorithm(), key))
+          JwsSignatures.fault(jws, key)
               .map(Authentication::refused)
               .orElseGet(() -> proven(claims, jws));
-    };
-  }
-
-  private JwtParser parser(CompactJws.Algorithm algorithm, PublicKey key) {
-    return switch (algorithm) {
-      case RS256 -> JwsParsers.rs256(key, clock);
-      case ES256 -> JwsParsers.es256(key, clock);
-      case HS256 -> throw new IllegalStateException("no issuer publishes a secret");
     };
   }
 

@@ -16,27 +16,21 @@ import java.util.Set;
 record LesserClaims(String username, Set<Scope> scopes, TokenTimes times, JsonNode audience) {
   /** The claims, if those that are required are there and fit. */
   static Optional<LesserClaims> read(JsonNode claims) {
-    Optional<String> username =
-        Optional.ofNullable(claims.path("username").textValue()).filter(Identity::isUsername);
+    String username = claims.path("username").textValue();
     Optional<TokenTimes> times = TokenTimes.read(claims);
-    return username.isEmpty() || times.isEmpty()
+    return username == null || !Identity.isUsername(username) || times.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new LesserClaims(
-                username.get(),
-                GrantedScopes.of(claims, ""),
-                times.get(),
-                claims.path(Claims.AUDIENCE)));
+                username, GrantedScopes.of(claims, ""), times.get(), claims.path(Claims.AUDIENCE)));
   }
 
   /** What speaks against the token at this time, for this audience. */
   Optional<TokenFault> fault(Instant now, Audience wanted) {
     boolean excused = audience.isMissingNode() && !wanted.ofAllTokens();
-    return times
-        .fault(now)
-        .or(() ->
-            excused || wanted.isIn(audience)
-                ? Optional.empty()
-                : Optional.of(TokenFault.WRONG_AUDIENCE));
+    Optional<TokenFault> fault = times.fault(now);
+    return fault.isPresent() || excused || wanted.isIn(audience)
+        ? fault
+        : Optional.of(TokenFault.WRONG_AUDIENCE);
   }
 }

@@ -1,10 +1,8 @@
 package ai.equalto.lesserbody.auth;
 
 import ai.equalto.lesserbody.auth.Refusal.TokenFault;
-import io.jsonwebtoken.JwtParser;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,12 +17,10 @@ public final class LesserTokens {
   /** How long after its issue a token is good for at most. */
   public static final Duration MAX_AGE = TokenTimes.MAX_AGE;
 
+  private static final Optional<TokenFault> BAD_SIGNATURE = Optional.of(TokenFault.BAD_SIGNATURE);
+
   private final Secrets secrets;
   private final Clock clock;
-  private volatile Optional<Parsers> parsers = Optional.empty();
-
-  /** Parsers of one ring, kept as long as it counts. */
-  private record Parsers(KeyRing keys, List<JwtParser> inOrder) {}
 
   /**
    * @param secrets the secret of the instance
@@ -54,44 +50,28 @@ public final class LesserTokens {
     if (keys.isEmpty()) {
       return new Authentication.Refused(new Refusal.Unavailable());
     }
-    return signatureFault(jws, keys.get())
-        .map(Authentication::refused)
-        .orElseGet(() -> proven(claims.get(), jws));
+    Optional<TokenFault> forged = signatureFault(jws, keys.get());
+    return forged.isPresent() ? Authentication.refused(forged.get()) : proven(claims.get(), jws);
   }
 
   /** The secret may have been rotated since it was last read, so a failure is worth a look. */
   private Optional<TokenFault> signatureFault(CompactJws jws, KeyRing keys) {
     Optional<TokenFault> fault = fault(jws, keys);
-    if (fault.filter(TokenFault.BAD_SIGNATURE::equals).isEmpty()) {
+    if (!fault.equals(BAD_SIGNATURE)) {
       return fault;
     }
-    return secrets
-        .renewed()
-        .filter(renewed -> renewed != keys)
-        .map(renewed -> fault(jws, renewed))
-        .orElse(fault);
+    Optional<KeyRing> renewed = secrets.renewed();
+    return renewed.isEmpty() || renewed.get() == keys ? fault : fault(jws, renewed.get());
   }
 
-  private Optional<TokenFault> fault(CompactJws jws, KeyRing keys) {
-    Optional<TokenFault> fault = Optional.of(TokenFault.BAD_SIGNATURE);
-    for (JwtParser parser : parsers(keys)) {
-      fault = JwsParsers.fault(jws, parser);
-      if (fault.filter(TokenFault.BAD_SIGNATURE::equals).isEmpty()) {
+  private static Optional<TokenFault> fault(CompactJws jws, KeyRing keys) {
+    for (SigningKey key : keys.all()) {
+      Optional<TokenFault> fault = JwsSignatures.fault(jws, key.forAccessTokens());
+      if (!fault.equals(BAD_SIGNATURE)) {
         return fault;
       }
     }
-    return fault;
-  }
-
-  private List<JwtParser> parsers(KeyRing keys) {
-    Optional<Parsers> known = parsers.filter(kept -> kept.keys() == keys);
-    if (known.isPresent()) {
-      return known.get().inOrder();
-    }
-    List<JwtParser> inOrder =
-        keys.all().map(key -> JwsParsers.hs256(key.forAccessTokens(), clock)).toList();
-    parsers = Optional.of(new Parsers(keys, inOrder));
-    return inOrder;
+    return BAD_SIGNATURE;
   }
 
   private static Authentication proven(LesserClaims claims, CompactJws jws) {

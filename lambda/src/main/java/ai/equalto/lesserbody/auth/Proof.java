@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 /** How a caller proved who it is. Closed: whoever acts on a proof decides about each kind. */
 public sealed interface Proof {
+  /** What the audit and stores call this kind. */
+  String type();
+
   /**
    * With an access token of the Lesser instance.
    *
@@ -12,6 +15,11 @@ public sealed interface Proof {
   record LesserToken(AccessToken token) implements Proof {
     public LesserToken {
       requireNonNull(token, "token");
+    }
+
+    @Override
+    public String type() {
+      return "lesser_token";
     }
   }
 
@@ -24,6 +32,11 @@ public sealed interface Proof {
     public IssuerToken {
       requireNonNull(issuer, "issuer");
     }
+
+    @Override
+    public String type() {
+      return "issuer_token";
+    }
   }
 
   /**
@@ -35,18 +48,18 @@ public sealed interface Proof {
     public IamSignature {
       requireNonNull(arn, "arn");
     }
+
+    @Override
+    public String type() {
+      return "iam";
+    }
   }
 
   /** With the key of the managed instance, which whoever runs the instance may hold. Deprecated. */
-  record InstanceKey() implements Proof {}
-
-  /** What the audit and stores call this kind. */
-  default String type() {
-    return switch (this) {
-      case LesserToken token -> "lesser_token";
-      case IssuerToken token -> "issuer_token";
-      case IamSignature signature -> "iam";
-      case InstanceKey key -> "instance_key";
-    };
+  record InstanceKey() implements Proof {
+    @Override
+    public String type() {
+      return "instance_key";
+    }
   }
 }

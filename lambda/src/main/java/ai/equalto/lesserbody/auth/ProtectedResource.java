@@ -46,12 +46,14 @@ public final class ProtectedResource {
 
   /** What a token must be meant for. */
   Audience audience(Request request) {
-    return new Audience(audience.orElseGet(() -> identifier(request)), audience.isPresent());
+    return audience.isPresent()
+        ? new Audience(audience.get(), true)
+        : new Audience(identifier(request), false);
   }
 
   /** The resource identifier: the URL of the MCP endpoint. */
   public String identifier(Request request) {
-    return endpoint.map(URI::toString).orElseGet(() -> request.baseUrl() + ENDPOINT_PATH);
+    return endpoint.isPresent() ? endpoint.get().toString() : request.baseUrl() + ENDPOINT_PATH;
   }
 
   /** The absolute URL of the metadata. */

@@ -88,7 +88,7 @@ public final class Seal {
 
   private Optional<SealingKey> find(String id, Optional<KeyRing> keys) {
     return keys.stream()
-        .flatMap(KeyRing::all)
+        .flatMap(ring -> ring.all().stream())
         .map(this::derived)
         .filter(key -> key.id().equals(id))
         .findFirst();

@@ -3,7 +3,6 @@ package ai.equalto.lesserbody.auth;
 import ai.equalto.lesserbody.jsonrpc.Sha256;
 import io.jsonwebtoken.Claims;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /** Names for tokens that do not let anyone use them: SHA-256 digests in hexadecimal digits. */
 final class TokenId {
@@ -21,10 +20,8 @@ final class TokenId {
    * one of ECDSA whoever sees it can make another that verifies too.
    */
   static String of(String issuer, CompactJws jws) {
-    return Optional.ofNullable(jws.claims().path(Claims.ID).textValue())
-        .filter(jti -> !jti.isEmpty())
-        .map(jti -> ofJti(issuer, jti))
-        .orElseGet(() -> "token:" + digest(jws.signed()));
+    String jti = jws.claims().path(Claims.ID).asText("");
+    return jti.isEmpty() ? "token:" + digest(jws.signed()) : ofJti(issuer, jti);
   }
 
   /** The id of the token with this {@code jti}. */

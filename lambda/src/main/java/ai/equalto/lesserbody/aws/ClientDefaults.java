@@ -2,20 +2,25 @@ package ai.equalto.lesserbody.aws;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** What every client of AWS is built with: where, as whom, and how long it may take. */
+/**
+ * What every client of AWS is built with: where, as whom, and how long it may take. Alone knows how
+ * they are built, so that the classes for it are loaded with the first client.
+ */
 final class ClientDefaults {
   /** How long one call may take, its retries included. */
   static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
@@ -35,21 +40,31 @@ final class ClientDefaults {
   /** How many times a call is tried. */
   static final int MAX_ATTEMPTS = 3;
 
-  private final Region region;
+  private final String region;
   private final Optional<URI> endpoint;
   private final Map<String, String> environment;
 
   ClientDefaults(String region, Optional<URI> endpoint, Map<String, String> environment) {
-    this.region = Region.of(region);
+    this.region = region;
     this.endpoint = endpoint;
-    this.environment = new HashMap<>(environment);
-    this.environment.keySet().removeIf(name -> !name.startsWith("AWS_"));
+    this.environment = environment;
   }
 
-  /** The builder, which then lacks only what is the service's own. */
-  <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B on(B builder) {
+  DynamoDbClient dynamo() {
+    return on(DynamoDbClient.builder())
+        .endpointDiscoveryEnabled(false)
+        // An endpoint of its own for each account would pass by a gateway endpoint's policy.
+        .accountIdEndpointMode(AccountIdEndpointMode.DISABLED)
+        .build();
+  }
+
+  SecretsManagerClient secrets() {
+    return on(SecretsManagerClient.builder()).build();
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B on(B builder) {
     builder
-        .region(region)
+        .region(Region.of(region))
         .credentialsProvider(Credentials.of(environment))
         .httpClientBuilder(
             UrlConnectionHttpClient.builder()

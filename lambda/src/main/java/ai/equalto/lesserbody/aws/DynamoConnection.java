@@ -3,7 +3,6 @@ package ai.equalto.lesserbody.aws;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -11,7 +10,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * through it ends, well or not, within {@link ClientDefaults#CALL_TIMEOUT}.
  */
 public final class DynamoConnection {
-  private final ClientDefaults defaults;
+  private final String region;
+  private final Optional<URI> endpoint;
+  private final Map<String, String> environment;
   private volatile DynamoDbClient client;
 
   /**
@@ -22,7 +23,9 @@ public final class DynamoConnection {
    * @param environment where the {@link Credentials} are looked for
    */
   public DynamoConnection(String region, Optional<URI> endpoint, Map<String, String> environment) {
-    this.defaults = new ClientDefaults(region, endpoint, environment);
+    this.region = region;
+    this.endpoint = endpoint;
+    this.environment = environment;
   }
 
   /** The client. */
@@ -33,13 +36,7 @@ public final class DynamoConnection {
 
   private synchronized DynamoDbClient connect() {
     if (client == null) {
-      client =
-          defaults
-              .on(DynamoDbClient.builder())
-              .endpointDiscoveryEnabled(false)
-              // An endpoint of its own for each account would pass by a gateway endpoint's policy.
-              .accountIdEndpointMode(AccountIdEndpointMode.DISABLED)
-              .build();
+      client = new ClientDefaults(region, endpoint, environment).dynamo();
     }
     return client;
   }

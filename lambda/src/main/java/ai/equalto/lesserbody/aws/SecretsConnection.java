@@ -10,7 +10,9 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * A call through it ends, well or not, within {@link ClientDefaults#CALL_TIMEOUT}.
  */
 public final class SecretsConnection {
-  private final ClientDefaults defaults;
+  private final String region;
+  private final Optional<URI> endpoint;
+  private final Map<String, String> environment;
   private volatile SecretsManagerClient client;
 
   /**
@@ -21,7 +23,9 @@ public final class SecretsConnection {
    * @param environment where the {@link Credentials} are looked for
    */
   public SecretsConnection(String region, Optional<URI> endpoint, Map<String, String> environment) {
-    this.defaults = new ClientDefaults(region, endpoint, environment);
+    this.region = region;
+    this.endpoint = endpoint;
+    this.environment = environment;
   }
 
   /** The client. */
@@ -32,7 +36,7 @@ public final class SecretsConnection {
 
   private synchronized SecretsManagerClient connect() {
     if (client == null) {
-      client = defaults.on(SecretsManagerClient.builder()).build();
+      client = new ClientDefaults(region, endpoint, environment).secrets();
     }
     return client;
   }

@@ -45,8 +45,8 @@ public final class CallRunner {
     Outcome recorded = Outcome.ERROR;
     try {
       CallOutcome<T> outcome =
-          offer.map(named -> checked(named, invocation, work)).orElseGet(CallOutcome.NotFound::new);
-      recorded = recorded(outcome);
+          offer.isEmpty() ? new CallOutcome.NotFound<>() : checked(offer.get(), invocation, work);
+      recorded = outcome.recorded();
       return outcome;
     } finally {
       record(kind, offer, invocation, recorded, Math.max(0, clock.millis() - start));
@@ -81,9 +81,9 @@ public final class CallRunner {
     if (missing.isPresent()) {
       return new CallOutcome.Denied<>(missing.get());
     }
-    return timeLimit
-        .run(invocation.deadline(), () -> done(work, invocation))
-        .orElseGet(CallOutcome.TimedOut::new);
+    Optional<CallOutcome<T>> outcome =
+        timeLimit.run(invocation.deadline(), () -> done(work, invocation));
+    return outcome.isPresent() ? outcome.get() : new CallOutcome.TimedOut<>();
   }
 
   private static <T> CallOutcome<T> done(Work<T> work, Invocation invocation) {
@@ -112,32 +112,18 @@ public final class CallRunner {
       Invocation invocation,
       Outcome outcome,
       long durationMillis) {
+    boolean known = offer.isPresent();
     audit.record(
         new AuditEvent.Call(
             kind,
             invocation.requestId(),
             invocation.principal().identity(),
             invocation.principal().proof().type(),
-            offer.map(Offer::auditName),
-            offer.map(known -> known.scope().token()),
+            known ? Optional.of(offer.get().auditName()) : Optional.empty(),
+            known ? Optional.of(offer.get().scope().token()) : Optional.empty(),
             outcome,
             durationMillis,
             invocation.protocolVersion(),
             invocation.clientName()));
-  }
-
-  private static Outcome recorded(CallOutcome<?> outcome) {
-    return switch (outcome) {
-      case CallOutcome.Done<?> done -> Outcome.OK;
-      case CallOutcome.Failed<?> failed -> Outcome.FAILED;
-      case CallOutcome.InvalidInput<?> invalid -> Outcome.INVALID_INPUT;
-      case CallOutcome.MalformedInput<?> malformed -> Outcome.INVALID_INPUT;
-      case CallOutcome.Declined<?> declined -> Outcome.DECLINED;
-      case CallOutcome.NotFound<?> notFound -> Outcome.NOT_FOUND;
-      case CallOutcome.Denied<?> denied -> Outcome.DENIED;
-      case CallOutcome.InputRequired<?> required -> Outcome.INPUT_REQUIRED;
-      case CallOutcome.CannotAsk<?> cannot -> Outcome.CANNOT_ASK;
-      case CallOutcome.TimedOut<?> timedOut -> Outcome.TIMED_OUT;
-    };
   }
 }

@@ -1,6 +1,5 @@
 package ai.equalto.lesserbody.call;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +21,11 @@ public enum LogLevel {
 
   /** The level of that name, if there is one. */
   public static Optional<LogLevel> of(String wire) {
-    return Arrays.stream(values()).filter(level -> level.wire().equals(wire)).findFirst();
+    for (LogLevel level : values()) {
+      if (level.wire().equals(wire)) {
+        return Optional.of(level);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -28,11 +28,12 @@ public final class Headers {
   /** Fields by name, each with its values in the order sent. */
   public static Headers of(Map<String, List<String>> fields) {
     Map<String, List<String>> byLowerCaseName = new HashMap<>();
-    fields.forEach((name, sent) ->
-        byLowerCaseName
-            .computeIfAbsent(name.toLowerCase(Locale.ROOT), ignored -> new ArrayList<>())
-            .addAll(sent));
-    byLowerCaseName.replaceAll((name, sent) -> List.copyOf(sent));
+    for (Map.Entry<String, List<String>> field : fields.entrySet()) {
+      String name = field.getKey().toLowerCase(Locale.ROOT);
+      List<String> values = new ArrayList<>(byLowerCaseName.getOrDefault(name, List.of()));
+      values.addAll(field.getValue());
+      byLowerCaseName.put(name, List.copyOf(values));
+    }
     return new Headers(Map.copyOf(byLowerCaseName));
   }
 

@@ -15,12 +15,20 @@ public sealed interface Route<P> {
   /** The exact path. */
   String path();
 
+  /** Answers a request, which has passed the guard where the route asks for that. */
+  Response answer(Request request, Guard<P> guard);
+
   /** Anyone may call it, so its handler learns nothing about the caller. */
   record Public<P>(String method, String path, Handler handler) implements Route<P> {
     public Public {
       requireNonNull(method, "method");
       requireNonNull(path, "path");
       requireNonNull(handler, "handler");
+    }
+
+    @Override
+    public Response answer(Request request, Guard<P> guard) {
+      return handler.handle(request);
     }
   }
 
@@ -31,6 +39,11 @@ public sealed interface Route<P> {
       requireNonNull(method, "method");
       requireNonNull(path, "path");
       requireNonNull(handler, "handler");
+    }
+
+    @Override
+    public Response answer(Request request, Guard<P> guard) {
+      return guard.admit(request, handler);
     }
   }
 

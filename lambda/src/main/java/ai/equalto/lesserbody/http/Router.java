@@ -43,12 +43,8 @@ public final class Router<P> {
   }
 
   private Response dispatch(Map<String, Route<P>> byMethod, Request request) {
-    return switch (byMethod.get(request.method())) {
-      case Route.Public<P>(var method, var path, var handler) -> handler.handle(request);
-      case Route.Authenticated<P>(var method, var path, var handler) ->
-          guard.admit(request, handler);
-      case null -> wrongMethod(byMethod, request);
-    };
+    Route<P> route = byMethod.get(request.method());
+    return route == null ? wrongMethod(byMethod, request) : route.answer(request, guard);
   }
 
   private Response wrongMethod(Map<String, Route<P>> byMethod, Request request) {

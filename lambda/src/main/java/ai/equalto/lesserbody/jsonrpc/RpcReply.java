@@ -32,7 +32,9 @@ public sealed interface RpcReply {
 
   private static ObjectNode envelope(Optional<RpcId> id) {
     ObjectNode message = Json.object().put("jsonrpc", "2.0");
-    id.ifPresent(known -> message.set("id", known.value()));
+    if (id.isPresent()) {
+      message.set("id", id.get().value());
+    }
     return message;
   }
 }

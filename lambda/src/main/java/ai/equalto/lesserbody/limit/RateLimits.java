@@ -2,15 +2,11 @@ package ai.equalto.lesserbody.limit;
 
 import ai.equalto.lesserbody.auth.Scope;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * How much one identity may ask for.
@@ -28,7 +24,7 @@ public record RateLimits(Map<Scope, Quota> scopes, Map<String, Quota> tools) {
               Scope.ADMIN, new Quota(120, Duration.ofMinutes(1))),
           Map.of());
 
-  private static final Pattern TOOL = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+  private static final String TOOL = "[A-Za-z0-9_.-]{1,128}";
 
   public RateLimits {
     scopes = Map.copyOf(scopes);
@@ -45,12 +41,15 @@ public record RateLimits(Map<Scope, Quota> scopes, Map<String, Quota> tools) {
    * @throws IllegalArgumentException naming the first entry that is malformed or there twice
    */
   public static RateLimits parse(List<String> entries) {
+    if (entries.isEmpty()) {
+      return DEFAULTS;
+    }
     Map<Scope, Quota> scopes = new EnumMap<>(Scope.class);
     Map<String, Quota> tools = new TreeMap<>();
     for (String entry : entries) {
       int equals = entry.indexOf('=');
       String name = entry.substring(0, Math.max(0, equals)).strip();
-      if (!TOOL.matcher(name).matches()) {
+      if (!name.matches(TOOL)) {
         throw new IllegalArgumentException(entry + ", no name and limit");
       }
       Quota quota = quota(entry, equals + 1);
@@ -73,13 +72,6 @@ public record RateLimits(Map<Scope, Quota> scopes, Map<String, Quota> tools) {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(entry + ", " + e.getMessage(), e);
     }
-  }
-
-  /** The names of tools with a limit of their own that none of these tools bears. */
-  public Set<String> unknown(Collection<String> served) {
-    Set<String> unknown = new TreeSet<>(tools.keySet());
-    unknown.removeAll(served);
-    return unknown;
   }
 
   /** What a call of a tool counts against. */

@@ -2,7 +2,6 @@ package ai.equalto.lesserbody.mcp;
 
 import ai.equalto.lesserbody.http.Request;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What a client accepts as an answer (RFC 9110 section 12.5.1). */
 final class Accept {
@@ -10,19 +9,19 @@ final class Accept {
   static final String EVENT_STREAM = "text/event-stream";
 
   /** A weight of zero, which refuses the type it stands by (RFC 9110 section 12.4.2). */
-  private static final Pattern WEIGHT_ZERO = Pattern.compile(".*;\\s*q=0(\\.0{0,3})?\\s*(;.*)?");
+  private static final String WEIGHT_ZERO = ".*;\\s*q=0(\\.0{0,3})?\\s*(;.*)?";
 
   private Accept() {}
 
   /** Whether the client asks for nothing in particular, or for a range that holds this type. */
   static boolean allows(Request request, String type) {
-    return request.header("Accept").map(accept -> allows(accept, type)).orElse(true);
+    return allows(request.header("Accept").orElse(""), type);
   }
 
   /** Whether the client named a range that holds this type. */
   static boolean names(Request request, String type) {
-    return request.header("Accept").filter(accept -> !accept.isBlank()).isPresent()
-        && allows(request, type);
+    String accept = request.header("Accept").orElse("");
+    return !accept.isBlank() && allows(accept, type);
   }
 
   /** Of the ranges that match, the most specific one decides. */
@@ -33,7 +32,7 @@ final class Accept {
       int specificity = specificity(mediaType(range), type);
       if (specificity > specific) {
         specific = specificity;
-        accepted = !WEIGHT_ZERO.matcher(range.toLowerCase(Locale.ROOT)).matches();
+        accepted = range.indexOf(';') < 0 || !range.toLowerCase(Locale.ROOT).matches(WEIGHT_ZERO);
       }
     }
     return accepted;

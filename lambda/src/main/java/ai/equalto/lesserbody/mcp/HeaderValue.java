@@ -21,9 +21,17 @@ final class HeaderValue {
         && value.length() >= PREFIX.length() + SUFFIX.length()) {
       return base64(value.substring(PREFIX.length(), value.length() - SUFFIX.length()));
     }
-    return value.chars().allMatch(c -> c == '\t' || (c >= 0x20 && c <= 0x7E))
-        ? Optional.of(value)
-        : Optional.empty();
+    return isVisible(value) ? Optional.of(value) : Optional.empty();
+  }
+
+  private static boolean isVisible(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c != '\t' && (c < 0x20 || c > 0x7E)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Space and tab are no part of a value (RFC 9110 section 5.5); other white space is invalid. */

@@ -77,13 +77,14 @@ public final class McpEndpoint implements Route.SecuredHandler<Principal> {
     if (!claim.isMissingNode()) {
       return !claim.isTextual()
           || !isLegacy(claim.textValue())
-          || header.filter(named -> !named.equals(claim.textValue())).isPresent();
+          || (header.isPresent() && !header.get().equals(claim.textValue()));
     }
     boolean initialize = "initialize".equals(exchange.body().path("method").textValue());
-    return !initialize && header.filter(named -> !isLegacy(named)).isPresent();
+    return !initialize && header.isPresent() && !isLegacy(header.get());
   }
 
   private static boolean isLegacy(String version) {
-    return Revision.of(version).filter(revision -> !revision.isStateless()).isPresent();
+    Optional<Revision> revision = Revision.of(version);
+    return revision.isPresent() && !revision.get().isStateless();
   }
 }

@@ -111,10 +111,12 @@ public final class McpServer implements Protocol {
 
   private void complete(ObjectNode result, Optional<Caching> caching) {
     result.putIfAbsent("resultType", JsonNodeFactory.instance.textNode("complete"));
-    caching.ifPresent(kept ->
-        result
-            .put("ttlMs", kept.ttl().toMillis())
-            .put("cacheScope", kept.scope().name().toLowerCase(Locale.ROOT)));
+    if (caching.isPresent()) {
+      Caching kept = caching.get();
+      result
+          .put("ttlMs", kept.ttl().toMillis())
+          .put("cacheScope", kept.scope().name().toLowerCase(Locale.ROOT));
+    }
     result.set("_meta", identity.resultMeta());
   }
 }

@@ -25,7 +25,8 @@ final class MirroredHeaders {
   }
 
   private static Optional<String> name(Request request, JsonNode named) {
-    Optional<String> header = request.header("Mcp-Name").flatMap(HeaderValue::decode);
+    Optional<String> sent = request.header("Mcp-Name");
+    Optional<String> header = sent.isEmpty() ? sent : HeaderValue.decode(sent.get());
     return header.isPresent() && header.get().equals(named.textValue())
         ? Optional.empty()
         : Optional.of("Mcp-Name is missing, malformed or differs from the body");

@@ -16,7 +16,7 @@ final class PostRules {
     if (request.body().size() > MAX_BODY) {
       return refuse(413, "The body is larger than " + MAX_BODY + " bytes.");
     }
-    if (!request.header("Content-Type").map(PostRules::isJson).orElse(false)) {
+    if (!isJson(request.header("Content-Type").orElse(""))) {
       return refuse(415, "The Content-Type must be " + Accept.JSON + ".");
     }
     if (!Accept.allows(request, Accept.JSON)) {

@@ -64,9 +64,12 @@ public final class Replies {
 
   /** What a body takes as UTF-8 within a JSON string, which is how a function returns it. */
   private static long size(CharSequence body) {
-    return body.chars()
-        .mapToLong(c -> c == '"' || c == '\\' || c == '\n' ? 2 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3)
-        .sum();
+    long size = 0;
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      size += c == '"' || c == '\\' || c == '\n' ? 2 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+    }
+    return size;
   }
 
   private static Response tooLong(RpcReply reply) {

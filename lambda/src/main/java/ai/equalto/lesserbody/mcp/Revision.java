@@ -34,7 +34,12 @@ public enum Revision {
 
   /** The revision of that name, if this server speaks it. */
   public static Optional<Revision> of(String wire) {
-    return Arrays.stream(values()).filter(revision -> revision.wire.equals(wire)).findFirst();
+    for (Revision revision : values()) {
+      if (revision.wire.equals(wire)) {
+        return Optional.of(revision);
+      }
+    }
+    return Optional.empty();
   }
 
   /** All names, newest first. */

@@ -60,7 +60,9 @@ public final class Rounds {
             case MethodResult.InputRequired(var questions) ->
                 ask(caller, call, questions, RequestState.after(conversation, questions, isOnce));
             case MethodResult.Ok(var result, var caching) ->
-                new MethodResult.Ok(result, caching.map(kept -> caching(call, kept)));
+                new MethodResult.Ok(
+                    result,
+                    caching.isPresent() ? Optional.of(caching(call, caching.get())) : caching);
             case MethodResult.Failed failed -> failed;
             case MethodResult.Refused refused -> refused;
           };

@@ -17,10 +17,11 @@ public final class Streaming {
    */
   public static Notifications wantedBy(
       Request request, ObjectNode params, Optional<LogLevel> logLevel) {
+    if (!Accept.names(request, Accept.EVENT_STREAM)) {
+      return Notifications.unwanted();
+    }
     JsonNode token = params.path("_meta").path("progressToken");
-    return Accept.names(request, Accept.EVENT_STREAM)
-        ? Notifications.wanted(
-            Optional.of(token).filter(t -> t.isTextual() || t.isIntegralNumber()), logLevel)
-        : Notifications.unwanted();
+    boolean proper = token.isTextual() || token.isIntegralNumber();
+    return Notifications.wanted(proper ? Optional.of(token) : Optional.empty(), logLevel);
   }
 }

@@ -63,7 +63,9 @@ final class ToolsCall implements InteractiveMethod {
   private static MethodResult success(ToolOutput output, Revision revision) {
     ObjectNode result = Json.object();
     ArrayNode content = result.putArray("content");
-    output.content().forEach(block -> content.add(known(block, revision).toJson()));
+    for (Content block : output.content()) {
+      content.add(known(block, revision).toJson());
+    }
     if (output.structured().isPresent()) {
       JsonNode structured = output.structured().get();
       if (content.isEmpty()) {

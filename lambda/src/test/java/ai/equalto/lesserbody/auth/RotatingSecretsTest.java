@@ -73,7 +73,7 @@ class RotatingSecretsTest {
   }
 
   private static List<String> ids(Optional<KeyRing> ring) {
-    return ring.stream().flatMap(KeyRing::all).map(SigningKey::id).toList();
+    return ring.stream().flatMap(keyRing -> keyRing.all().stream()).map(SigningKey::id).toList();
   }
 
   private static String id(String secret) {
