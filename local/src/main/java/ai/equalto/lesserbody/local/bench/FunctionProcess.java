@@ -38,12 +38,12 @@ final class FunctionProcess implements AutoCloseable {
    */
   record Answer(long nanos, long sinceStart, String text) {}
 
-  private FunctionProcess(RuntimeApi api, Process process, Path log, long spawned) {
+  private FunctionProcess(RuntimeApi api, Process process, AtExit ending, Path log, long spawned) {
     this.api = api;
     this.process = process;
+    this.ending = ending;
     this.log = log;
     this.spawned = spawned;
-    this.ending = new AtExit(process::destroyForcibly);
   }
 
   /**
@@ -65,10 +65,20 @@ final class FunctionProcess implements AutoCloseable {
       builder.environment().clear();
       builder.environment().putAll(launch.environment(api.address()));
       long spawned = System.nanoTime();
-      return opened(new FunctionProcess(api, builder.start(), log, spawned));
+      Process process = builder.start();
+      return opened(new FunctionProcess(api, process, ending(process), log, spawned));
     } catch (IOException | InterruptedException | RuntimeException e) {
       api.close();
       throw e;
+    }
+  }
+
+  private static AtExit ending(Process process) throws BenchException {
+    try {
+      return new AtExit(process::destroyForcibly);
+    } catch (IllegalStateException e) {
+      process.destroyForcibly();
+      throw new BenchException("Interrupted.", e);
     }
   }
 

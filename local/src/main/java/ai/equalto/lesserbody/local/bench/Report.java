@@ -23,7 +23,7 @@ public final class Report {
   /** Tables in Markdown. */
   public String markdown() {
     String taken =
-        "%s, %d rounds; %s, %d CPUs, of which a function has one; Java %s."
+        "%s; rounds: %d; %s, %d CPUs, of which a function has one; Java %s."
             .formatted(
                 when.atOffset(ZoneOffset.UTC).toLocalDate(),
                 rounds,
