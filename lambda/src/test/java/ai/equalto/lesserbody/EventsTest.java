@@ -6,6 +6,7 @@ import ai.equalto.lesserbody.TestServer.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,10 +41,23 @@ class EventsTest {
     assertThat(server.send(event).status()).isEqualTo(asItIs);
   }
 
+  /** The rehearsal compares each answer with what is expected. */
   @Test
-  void everyFileIsPlayed() throws IOException {
-    try (Stream<Path> files = Files.list(EVENTS)) {
-      assertThat(files.filter(file -> file.toString().endsWith(".json"))).hasSize(9);
+  void everyFileHasItsAnswerAndIsExplained() throws IOException {
+    List<String> events = names(EVENTS);
+
+    assertThat(events).hasSizeGreaterThan(9).isEqualTo(names(EVENTS.resolve("expected")));
+    assertThat(Files.readString(EVENTS.resolve("README.md")))
+        .contains(events.stream().map(name -> "| `" + name + "` |").toList());
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".json"))
+          .sorted()
+          .toList();
     }
   }
 }
