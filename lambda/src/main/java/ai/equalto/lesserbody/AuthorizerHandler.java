@@ -51,7 +51,10 @@ public final class AuthorizerHandler implements RequestStreamHandler {
   /** What the Lambda runtime calls: settings come from the environment. */
   public AuthorizerHandler() {
     this(System.getenv(), List.of(), Clock.systemUTC(), line -> System.out.println(line));
-    priming = Priming.arrange(System.getenv(), AuthorizerHandler::door, faults);
+    ProviderOrder.askForHmacEarly();
+    if (Priming.isOfUse(System.getenv())) {
+      priming = Priming.arrange(System.getenv(), AuthorizerHandler::door, faults);
+    }
   }
 
   static Priming.Door door(Map<String, String> settings) {

@@ -64,9 +64,10 @@ final class Guards {
    * @throws ConfigException if a tool has a limit that is not served
    */
   Optional<RateGate> rateGate(ToolRegistry tools) {
-    Set<String> unknown = new TreeSet<>(settings.rateLimits().tools().keySet());
-    unknown.removeAll(tools.names());
-    if (!unknown.isEmpty()) {
+    Set<String> limited = settings.rateLimits().tools().keySet();
+    if (!tools.names().containsAll(limited)) {
+      Set<String> unknown = new TreeSet<>(limited);
+      unknown.removeAll(tools.names());
       throw new ConfigException(
           List.of(
               Setting.MCP_RATE_LIMITS

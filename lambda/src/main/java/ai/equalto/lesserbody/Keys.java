@@ -17,15 +17,16 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What callers are verified with, wired to where it comes from. Nothing is asked for yet.
  *
  * @param ofLesser the secret of the Lesser instance
- * @param ofInstance the deprecated key
+ * @param ofInstance the deprecated key, where it is allowed
  * @param ofIssuers the keys that trusted issuers publish
  */
-record Keys(Secrets ofLesser, InstanceKeys ofInstance, IssuerTokens ofIssuers) {
+record Keys(Secrets ofLesser, Optional<InstanceKeys> ofInstance, IssuerTokens ofIssuers) {
   static Keys of(Config config, Map<String, String> environment, AuditLog audit, Clock clock) {
     SecretSettings settings = config.secrets();
     SecretsConnection connection =
@@ -46,16 +47,17 @@ record Keys(Secrets ofLesser, InstanceKeys ofInstance, IssuerTokens ofIssuers) {
         new StoredSecret(connection, settings.stored()), settings.grace(), audit, clock);
   }
 
-  private static InstanceKeys instanceKeys(
+  private static Optional<InstanceKeys> instanceKeys(
       SecretSettings settings, SecretsConnection connection, AuditLog audit, Clock clock) {
     if (settings.instanceKey().isEmpty()) {
-      return InstanceKeys.none();
+      return Optional.empty();
     }
-    return switch (settings.instanceKey().get()) {
-      case KeyOfInstance.Given(var given) -> InstanceKeys.fixed(given);
-      case KeyOfInstance.Stored(String id) ->
-          InstanceKeys.stored(new StoredSecret(connection, id), settings.grace(), audit, clock);
-    };
+    return Optional.of(
+        switch (settings.instanceKey().get()) {
+          case KeyOfInstance.Given(var given) -> InstanceKeys.fixed(given);
+          case KeyOfInstance.Stored(String id) ->
+              InstanceKeys.stored(new StoredSecret(connection, id), settings.grace(), audit, clock);
+        });
   }
 
   /** Each issuer has a transport of its own; without an issuer there is none. */

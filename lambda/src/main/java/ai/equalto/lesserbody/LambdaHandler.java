@@ -19,10 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -47,7 +47,10 @@ public final class LambdaHandler implements RequestStreamHandler {
   /** What the Lambda runtime calls: settings come from the environment. */
   public LambdaHandler() {
     this(System.getenv());
-    priming = Priming.arrange(System.getenv(), LambdaHandler::door, faults);
+    ProviderOrder.askForHmacEarly();
+    if (Priming.isOfUse(System.getenv())) {
+      priming = Priming.arrange(System.getenv(), LambdaHandler::door, faults);
+    }
   }
 
   static Priming.Door door(Map<String, String> settings) {
@@ -128,8 +131,10 @@ public final class LambdaHandler implements RequestStreamHandler {
   private static void write(Response response, OutputStream output) throws IOException {
     ObjectNode json = Json.object().put("statusCode", response.status());
     ObjectNode headers = json.putObject("headers");
-    for (Map.Entry<String, String> field : new TreeMap<>(response.headers()).entrySet()) {
-      headers.put(field.getKey(), field.getValue());
+    List<String> names = new ArrayList<>(response.headers().keySet());
+    names.sort(null);
+    for (String name : names) {
+      headers.put(name, response.headers().get(name));
     }
     json.put("body", response.body()).put("isBase64Encoded", false);
     output.write(Json.write(json).getBytes(StandardCharsets.UTF_8));

@@ -26,6 +26,9 @@ final class Priming implements Resource {
   /** How Lambda starts this environment. */
   static final String KIND = "AWS_LAMBDA_INITIALIZATION_TYPE";
 
+  private static final String SNAPSHOT = "snap-start";
+  private static final String PROVISIONED = "provisioned-concurrency";
+
   /** Enough for the compiler to take up what is called on every request. */
   private static final int ROUNDS = 300;
 
@@ -45,8 +48,14 @@ final class Priming implements Resource {
     this.faults = faults;
   }
 
+  /** Whether Lambda gives time for it here. */
+  static boolean isOfUse(Map<String, String> environment) {
+    String kind = environment.getOrDefault(KIND, "");
+    return kind.equals(SNAPSHOT) || kind.equals(PROVISIONED);
+  }
+
   /**
-   * Arranges for it, if it is of use here.
+   * Has it run, at once or before the snapshot.
    *
    * @param environment of the function
    * @param doors makes the door of a server with other settings
@@ -54,13 +63,8 @@ final class Priming implements Resource {
    */
   static Optional<Priming> arrange(
       Map<String, String> environment, Function<Map<String, String>, Door> doors, FaultLog faults) {
-    String kind = environment.getOrDefault(KIND, "");
-    boolean snapshot = kind.equals("snap-start");
-    if (!snapshot && !kind.equals("provisioned-concurrency")) {
-      return Optional.empty();
-    }
     Priming priming = new Priming(new PrimingCalls(environment), doors, faults);
-    if (!snapshot) {
+    if (!environment.getOrDefault(KIND, "").equals(SNAPSHOT)) {
       priming.run();
       return Optional.empty();
     }

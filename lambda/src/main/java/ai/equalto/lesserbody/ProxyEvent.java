@@ -63,11 +63,13 @@ final class ProxyEvent {
 
   private static Peer peer(APIGatewayProxyRequestEvent event) {
     RequestIdentity identity = event.getRequestContext().getIdentity();
-    return identity == null
-        ? Peer.UNKNOWN
-        : new Peer(
-            Objects.requireNonNullElse(identity.getSourceIp(), ""),
-            Optional.ofNullable(identity.getUserArn()).filter(arn -> !arn.isEmpty()));
+    if (identity == null) {
+      return Peer.UNKNOWN;
+    }
+    String arn = Objects.requireNonNullElse(identity.getUserArn(), "");
+    return new Peer(
+        Objects.requireNonNullElse(identity.getSourceIp(), ""),
+        arn.isEmpty() ? Optional.empty() : Optional.of(arn));
   }
 
   /** The gateway fills both maps, one with all values; a hand-written event may have either. */

@@ -22,6 +22,7 @@ import ai.equalto.lesserbody.mcp.AnnouncedCalls;
 import ai.equalto.lesserbody.mcp.McpEndpoint;
 import ai.equalto.lesserbody.mcp.McpServer;
 import ai.equalto.lesserbody.mcp.Methods;
+import ai.equalto.lesserbody.mcp.Protocol;
 import ai.equalto.lesserbody.mcp.Rounds;
 import ai.equalto.lesserbody.mcp.ServerCard;
 import ai.equalto.lesserbody.mcp.ServerIdentity;
@@ -35,6 +36,7 @@ import ai.equalto.lesserbody.mcp.legacy.Sessions;
 import ai.equalto.lesserbody.pack.Pack;
 import ai.equalto.lesserbody.prompt.PromptRegistry;
 import ai.equalto.lesserbody.resource.ResourceRegistry;
+import ai.equalto.lesserbody.schema.Lazy;
 import ai.equalto.lesserbody.tool.ToolRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -44,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The composition root: builds the whole server from its settings, in one readable place. */
 final class Wiring {
@@ -101,13 +104,13 @@ final class Wiring {
   }
 
   private AnnouncedCalls announcedCalls(List<Pack> more) {
-    Packs packs = Packs.chosen(config, dynamo, keys.ofLesser(), clock, more);
+    Packs packs = new Packs(config, dynamo, keys.ofLesser(), clock, more);
     CallRunner runner = new CallRunner(new TimeLimit(clock), audit, clock);
     return new AnnouncedCalls(packs.tools(config.confirmation(), runner), resource);
   }
 
   private Router<Principal> router(List<Pack> more) {
-    Packs packs = Packs.chosen(config, dynamo, keys.ofLesser(), clock, more);
+    Packs packs = new Packs(config, dynamo, keys.ofLesser(), clock, more);
     CallRunner runner = new CallRunner(new TimeLimit(clock), audit, clock);
     ToolRegistry tools = packs.tools(config.confirmation(), runner);
     ResourceRegistry resources = packs.resources(runner);
@@ -117,11 +120,11 @@ final class Wiring {
         new ServerIdentity(
             Version.read(), Methods.capabilities(resources, prompts), packs.instructions());
     Methods methods = new Methods(tools, resources, prompts, resource);
-    Sessions sessions = sessions();
+    Supplier<Sessions> sessions = Lazy.of(this::sessions);
     McpEndpoint endpoint =
         new McpEndpoint(
             new McpServer(identity, methods, rounds()),
-            legacy(identity, new LegacyMethods(methods, resources, sessions), sessions),
+            Lazy.of(() -> legacy(identity, methods, resources, sessions.get())),
             guards.rateGate(tools),
             faults);
     return new Router<>(
@@ -152,7 +155,9 @@ final class Wiring {
             : Optional.of(new DynamoSpentStates(dynamo, config.sessionTable().get(), clock)));
   }
 
-  private LegacyServer legacy(ServerIdentity identity, LegacyMethods methods, Sessions sessions) {
+  private Protocol legacy(
+      ServerIdentity identity, Methods shared, ResourceRegistry resources, Sessions sessions) {
+    LegacyMethods methods = new LegacyMethods(shared, resources, sessions);
     return new LegacyServer(
         new Handshake(identity, sessions), methods, new Batch(methods, clock), sessions);
   }
@@ -170,6 +175,7 @@ final class Wiring {
       McpEndpoint endpoint, SessionEnd sessionEnd, ServerCard card) {
     String mcp = ProtectedResource.ENDPOINT_PATH;
     String metadata = ProtectedResource.METADATA_PATH;
+    Route.Handler described = resource::metadata;
     List<Route<Principal>> routes = new ArrayList<>(guards.routes(authenticator, resource));
     routes.addAll(
         List.of(
@@ -177,9 +183,9 @@ final class Wiring {
             new Route.Authenticated<>("DELETE", mcp, sessionEnd),
             new Route.Authenticated<>("POST", IamCallers.PREFIX + mcp, endpoint),
             new Route.Authenticated<>("DELETE", IamCallers.PREFIX + mcp, sessionEnd),
-            new Route.Public<>("GET", "/.well-known/mcp.json", card::show),
-            new Route.Public<>("GET", metadata, resource::metadata),
-            new Route.Public<>("GET", metadata + mcp, resource::metadata),
+            new Route.Public<>("GET", "/.well-known/mcp.json", card),
+            new Route.Public<>("GET", metadata, described),
+            new Route.Public<>("GET", metadata + mcp, described),
             new Route.Public<>(
                 "GET", "/healthz", request -> Response.json(200, "{\"status\":\"ok\"}"))));
     return routes;

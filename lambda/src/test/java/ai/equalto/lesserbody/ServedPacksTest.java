@@ -25,12 +25,9 @@ class ServedPacksTest {
     Map<String, String> environment =
         Map.of("LESSER_TABLE_NAME", "memories", "AWS_REGION", "eu-west-1");
     DynamoConnection unused = new DynamoConnection("eu-west-1", Optional.empty(), environment);
-    return Packs.chosen(
+    return new Packs(
             Config.read(environment), unused, TestSecrets.none(), TestTokens.CLOCK, List.of())
-        .served()
-        .stream()
-        .map(ClosedPack::open)
-        .toList();
+        .served().stream().map(ClosedPack::open).toList();
   }
 
   @Test

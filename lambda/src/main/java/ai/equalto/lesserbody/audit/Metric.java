@@ -1,5 +1,6 @@
 package ai.equalto.lesserbody.audit;
 
+import ai.equalto.lesserbody.audit.AuditEvent.Outcome;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -60,6 +61,10 @@ enum Metric {
 
   /** What an event counts as. */
   static Set<Metric> of(AuditEvent event) {
+    return event instanceof AuditEvent.Call call ? ofCall(call) : ofRare(event);
+  }
+
+  private static Set<Metric> ofRare(AuditEvent event) {
     return switch (event) {
       case AuditEvent.Call call -> ofCall(call);
       case AuditEvent.AuthFailure failure -> EnumSet.of(AUTH_FAILURES);
@@ -77,10 +82,11 @@ enum Metric {
 
   private static Set<Metric> ofCall(AuditEvent.Call call) {
     EnumSet<Metric> metrics = EnumSet.of(CALLS, DURATION_MS);
-    switch (call.outcome()) {
-      case ERROR, TIMED_OUT -> metrics.add(ERRORS);
-      case DENIED -> metrics.add(DENIALS);
-      case OK, FAILED, INVALID_INPUT, DECLINED, INPUT_REQUIRED, CANNOT_ASK, NOT_FOUND -> {}
+    Outcome outcome = call.outcome();
+    if (outcome == Outcome.ERROR || outcome == Outcome.TIMED_OUT) {
+      metrics.add(ERRORS);
+    } else if (outcome == Outcome.DENIED) {
+      metrics.add(DENIALS);
     }
     if (call.principalType().equals(INSTANCE_KEY)) {
       metrics.add(INSTANCE_KEY_CALLS);

@@ -43,15 +43,14 @@ public final class AuthHook implements Route.Guard<Principal> {
 
   @Override
   public Response admit(Request request, Route.SecuredHandler<Principal> next) {
-    return switch (authenticator.authenticate(request)) {
-      case Authentication.Proven(Principal principal, var issuance) -> {
-        Optional<Refusal> refusal = revocation(request, principal, issuance);
-        yield refusal.isPresent()
-            ? refuse(request, refusal.get())
-            : next.handle(request, principal);
-      }
-      case Authentication.Refused(Refusal refusal) -> refuse(request, refusal);
-    };
+    Authentication authentication = authenticator.authenticate(request);
+    if (!(authentication instanceof Authentication.Proven proven)) {
+      return refuse(request, ((Authentication.Refused) authentication).refusal());
+    }
+    Optional<Refusal> refusal = revocation(request, proven.principal(), proven.issuance());
+    return refusal.isPresent()
+        ? refuse(request, refusal.get())
+        : next.handle(request, proven.principal());
   }
 
   private Optional<Refusal> revocation(

@@ -16,14 +16,17 @@ public final class Authenticator {
   private final LesserTokens lesserTokens;
   private final IssuerTokens issuerTokens;
   private final IamCallers iamCallers;
-  private final InstanceKeys instanceKeys;
+  private final Optional<InstanceKeys> instanceKeys;
   private final ProtectedResource resource;
 
+  /**
+   * @param instanceKeys absent where nobody is admitted by such a key, as is the default
+   */
   public Authenticator(
       LesserTokens lesserTokens,
       IssuerTokens issuerTokens,
       IamCallers iamCallers,
-      InstanceKeys instanceKeys,
+      Optional<InstanceKeys> instanceKeys,
       ProtectedResource resource) {
     this.lesserTokens = lesserTokens;
     this.issuerTokens = issuerTokens;
@@ -80,13 +83,12 @@ public final class Authenticator {
   Authentication verify(String token, Audience audience, String requestId) {
     Optional<CompactJws> jws = CompactJws.read(token);
     if (jws.isEmpty()) {
-      return CompactJws.hasForm(token)
+      return CompactJws.hasForm(token) || instanceKeys.isEmpty()
           ? Authentication.refused(TokenFault.UNSUPPORTED)
-          : instanceKeys.verify(token);
+          : instanceKeys.get().verify(token);
     }
-    return switch (jws.get().algorithm()) {
-      case HS256 -> lesserTokens.verify(jws.get(), audience);
-      case RS256, ES256 -> issuerTokens.verify(jws.get(), audience, requestId);
-    };
+    return jws.get().algorithm() == CompactJws.Algorithm.HS256
+        ? lesserTokens.verify(jws.get(), audience)
+        : issuerTokens.verify(jws.get(), audience, requestId);
   }
 }

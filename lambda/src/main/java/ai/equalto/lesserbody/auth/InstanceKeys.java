@@ -16,28 +16,19 @@ import java.util.stream.Stream;
  * admin. Deprecated: a key does not say who holds it, and never expires.
  */
 public final class InstanceKeys {
-  private final boolean allowed;
   private final Supplier<Optional<List<InstanceKey>>> keys;
   private final Supplier<Optional<List<InstanceKey>>> renewed;
 
   private InstanceKeys(
-      boolean allowed,
-      Supplier<Optional<List<InstanceKey>>> keys,
-      Supplier<Optional<List<InstanceKey>>> renewed) {
-    this.allowed = allowed;
+      Supplier<Optional<List<InstanceKey>>> keys, Supplier<Optional<List<InstanceKey>>> renewed) {
     this.keys = keys;
     this.renewed = renewed;
-  }
-
-  /** Admits nobody. */
-  public static InstanceKeys none() {
-    return new InstanceKeys(false, Optional::empty, Optional::empty);
   }
 
   /** Admits who holds this key. */
   public static InstanceKeys fixed(InstanceKey key) {
     Optional<List<InstanceKey>> keys = Optional.of(List.of(key));
-    return new InstanceKeys(true, () -> keys, () -> keys);
+    return new InstanceKeys(() -> keys, () -> keys);
   }
 
   /** Admits who holds the stored key, or for a while the one before it. */
@@ -45,14 +36,11 @@ public final class InstanceKeys {
       SecretSource source, Duration grace, AuditLog audit, Clock clock) {
     SecretCache<List<InstanceKey>> cache =
         new SecretCache<>(source, new Keys(), CacheLimits.of(grace), audit, clock);
-    return new InstanceKeys(true, cache::get, cache::renewed);
+    return new InstanceKeys(cache::get, cache::renewed);
   }
 
   /** Who a bearer token proves the caller to be that has not the form of a JWT. */
   Authentication verify(String presented) {
-    if (!allowed) {
-      return Authentication.refused(TokenFault.UNSUPPORTED);
-    }
     Optional<List<InstanceKey>> known = keys.get();
     if (known.isEmpty()) {
       return new Authentication.Refused(new Refusal.Unavailable());

@@ -101,9 +101,10 @@ public final class CallRunner {
     Set<Capability> missing = EnumSet.noneOf(Capability.class);
     questions.forEach(question -> missing.add(question.needs()));
     missing.removeAll(capabilities);
-    return missing.isEmpty()
-        ? new CallOutcome.InputRequired<>(questions)
-        : new CallOutcome.CannotAsk<>(missing);
+    if (missing.isEmpty()) {
+      return new CallOutcome.InputRequired<>(questions);
+    }
+    return new CallOutcome.CannotAsk<>(missing);
   }
 
   private void record(

@@ -3,11 +3,12 @@ package ai.equalto.lesserbody.call;
 import ai.equalto.lesserbody.auth.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Offers of one kind, each by its name. Opens no shelf but for what is asked for. Built once, then
@@ -16,7 +17,8 @@ import java.util.TreeMap;
  * @param <T> the kind of offer
  */
 public final class Catalog<T extends Offer> {
-  private final SortedMap<String, Shelf<T>> shelves = new TreeMap<>();
+  /** In the order of the names. */
+  private final Map<String, Shelf<T>> shelves = new LinkedHashMap<>();
 
   /**
    * Opens nothing.
@@ -25,12 +27,18 @@ public final class Catalog<T extends Offer> {
    * @throws IllegalArgumentException if there is such a name
    */
   public Catalog(List<Shelf<T>> shelves, String clash) {
+    Map<String, Shelf<T>> named = new HashMap<>();
     for (Shelf<T> shelf : shelves) {
       for (String name : shelf.names()) {
-        if (this.shelves.put(name, shelf) != null) {
+        if (named.put(name, shelf) != null) {
           throw new IllegalArgumentException(clash + " " + name);
         }
       }
+    }
+    List<String> names = new ArrayList<>(named.keySet());
+    names.sort(null);
+    for (String name : names) {
+      this.shelves.put(name, named.get(name));
     }
   }
 

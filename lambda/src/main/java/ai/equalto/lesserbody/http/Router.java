@@ -3,7 +3,7 @@ package ai.equalto.lesserbody.http;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Finds the route of a request and dispatches to it. Built once, then only read.
@@ -23,8 +23,8 @@ public final class Router<P> {
    */
   public Router(List<Route<P>> routes, Route.Guard<P> guard, OriginPolicy origins) {
     for (Route<P> route : routes) {
-      var byMethod = this.routes.computeIfAbsent(route.path(), path -> new TreeMap<>());
-      if (byMethod.put(route.method(), route) != null) {
+      this.routes.putIfAbsent(route.path(), new HashMap<>());
+      if (this.routes.get(route.path()).put(route.method(), route) != null) {
         throw new IllegalArgumentException("two routes for " + route.method() + " " + route.path());
       }
     }
@@ -34,15 +34,14 @@ public final class Router<P> {
 
   /** Answers any request; never throws for a request that is merely wrong. */
   public Response route(Request request) {
-    Map<String, Route<P>> byMethod = routes.get(request.path());
-    if (byMethod == null) {
-      return origins.apply(
-          request, r -> Response.error(404, "not_found", "There is nothing at this path."));
-    }
-    return origins.apply(request, r -> dispatch(byMethod, r));
+    return origins.apply(request, this::dispatch);
   }
 
-  private Response dispatch(Map<String, Route<P>> byMethod, Request request) {
+  private Response dispatch(Request request) {
+    Map<String, Route<P>> byMethod = routes.get(request.path());
+    if (byMethod == null) {
+      return Response.error(404, "not_found", "There is nothing at this path.");
+    }
     Route<P> route = byMethod.get(request.method());
     return route == null ? wrongMethod(byMethod, request) : route.answer(request, guard);
   }
@@ -50,7 +49,7 @@ public final class Router<P> {
   private Response wrongMethod(Map<String, Route<P>> byMethod, Request request) {
     Response refusal =
         Response.error(405, "method_not_allowed", "This path does not serve this method.")
-            .with("Allow", String.join(", ", byMethod.keySet()));
+            .with("Allow", String.join(", ", new TreeSet<>(byMethod.keySet())));
     boolean secured = byMethod.values().stream().anyMatch(Route.Authenticated.class::isInstance);
     return secured ? guard.admit(request, (r, principal) -> refusal) : refusal;
   }

@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.jsonrpc;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -28,15 +29,15 @@ final class JsonTreeReader {
 
   private static JsonNode value(JsonToken token, JsonParser parser)
       throws IOException, JsonSyntaxException {
-    return switch (token) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_STRING -> NODES.textNode(whole(parser.getText()));
-      case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_NUMBER_FLOAT -> decimal(parser);
-      case VALUE_TRUE -> NODES.booleanNode(true);
-      case VALUE_FALSE -> NODES.booleanNode(false);
-      case VALUE_NULL -> NODES.nullNode();
+    return switch (token.id()) {
+      case JsonTokenId.ID_START_OBJECT -> object(parser);
+      case JsonTokenId.ID_START_ARRAY -> array(parser);
+      case JsonTokenId.ID_STRING -> NODES.textNode(whole(parser.getText()));
+      case JsonTokenId.ID_NUMBER_INT -> integer(parser);
+      case JsonTokenId.ID_NUMBER_FLOAT -> decimal(parser);
+      case JsonTokenId.ID_TRUE -> NODES.booleanNode(true);
+      case JsonTokenId.ID_FALSE -> NODES.booleanNode(false);
+      case JsonTokenId.ID_NULL -> NODES.nullNode();
       default -> throw new IllegalStateException("unexpected token " + token);
     };
   }
@@ -75,11 +76,13 @@ final class JsonTreeReader {
   }
 
   private static JsonNode integer(JsonParser parser) throws IOException {
-    return switch (parser.getNumberType()) {
-      case INT -> NODES.numberNode(parser.getIntValue());
-      case LONG -> NODES.numberNode(parser.getLongValue());
-      default -> NODES.numberNode(parser.getBigIntegerValue());
-    };
+    JsonParser.NumberType type = parser.getNumberType();
+    if (type == JsonParser.NumberType.INT) {
+      return NODES.numberNode(parser.getIntValue());
+    }
+    return type == JsonParser.NumberType.LONG
+        ? NODES.numberNode(parser.getLongValue())
+        : NODES.numberNode(parser.getBigIntegerValue());
   }
 
   /** A double, as in RFC 8259 section 6: arithmetic on a huge exponent would be an attack. */

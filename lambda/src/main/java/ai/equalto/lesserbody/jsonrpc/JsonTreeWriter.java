@@ -10,14 +10,20 @@ final class JsonTreeWriter {
   private JsonTreeWriter() {}
 
   static void write(JsonNode node, JsonGenerator out) throws IOException {
-    switch (node.getNodeType()) {
-      case OBJECT -> object(node, out);
-      case ARRAY -> array(node, out);
-      case STRING -> out.writeString(node.textValue());
-      case NUMBER -> number(node, out);
-      case BOOLEAN -> out.writeBoolean(node.booleanValue());
-      case NULL, MISSING -> out.writeNull();
-      case BINARY, POJO -> throw new IllegalArgumentException("not a JSON value");
+    if (node.isTextual()) {
+      out.writeString(node.textValue());
+    } else if (node.isObject()) {
+      object(node, out);
+    } else if (node.isArray()) {
+      array(node, out);
+    } else if (node.isNumber()) {
+      number(node, out);
+    } else if (node.isBoolean()) {
+      out.writeBoolean(node.booleanValue());
+    } else if (node.isNull() || node.isMissingNode()) {
+      out.writeNull();
+    } else {
+      throw new IllegalArgumentException("not a JSON value");
     }
   }
 
@@ -39,10 +45,12 @@ final class JsonTreeWriter {
   }
 
   private static void number(JsonNode number, JsonGenerator out) throws IOException {
-    switch (number.numberType()) {
-      case INT, LONG -> out.writeNumber(number.longValue());
-      case BIG_INTEGER -> out.writeNumber(number.bigIntegerValue());
-      case FLOAT, DOUBLE, BIG_DECIMAL -> out.writeNumber(number.doubleValue());
+    if (number.isBigInteger()) {
+      out.writeNumber(number.bigIntegerValue());
+    } else if (number.isIntegralNumber()) {
+      out.writeNumber(number.longValue());
+    } else {
+      out.writeNumber(number.doubleValue());
     }
   }
 }

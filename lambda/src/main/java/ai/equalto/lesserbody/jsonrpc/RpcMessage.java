@@ -45,8 +45,10 @@ public sealed interface RpcMessage {
     }
     JsonNode method = json.get("method");
     if (method == null) {
-      boolean answer = id.isPresent() && (json.has("result") || json.has("error"));
-      return answer ? new Answer() : new Invalid(id, "method is missing");
+      if (id.isPresent() && (json.has("result") || json.has("error"))) {
+        return new Answer();
+      }
+      return new Invalid(id, "method is missing");
     }
     if (!method.isTextual()) {
       return new Invalid(id, "method must be a string");
@@ -59,6 +61,9 @@ public sealed interface RpcMessage {
       return new Invalid(id, "params must be an object");
     }
     ObjectNode named = params == null ? Json.object() : (ObjectNode) params;
-    return id.isPresent() ? new Call(id.get(), method, named) : new Notification(method, named);
+    if (id.isPresent()) {
+      return new Call(id.get(), method, named);
+    }
+    return new Notification(method, named);
   }
 }

@@ -21,7 +21,7 @@ public record Quota(int limit, Duration window) {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(1);
-  private static final Pattern FORM = Pattern.compile("([0-9]{1,6})/([0-9]{1,5})([smh])");
+  private static final String FORM = "([0-9]{1,6})/([0-9]{1,5})([smh])";
 
   /**
    * @throws IllegalArgumentException if one of them is out of range
@@ -41,7 +41,7 @@ public record Quota(int limit, Duration window) {
    * @throws IllegalArgumentException if it is of another form or out of range
    */
   public static Quota parse(String text) {
-    Matcher form = FORM.matcher(text);
+    Matcher form = Pattern.compile(FORM).matcher(text);
     if (!form.matches()) {
       throw new IllegalArgumentException("no number and time");
     }

@@ -35,11 +35,15 @@ record Envelope(
   private static final String CLIENT = "io.modelcontextprotocol/clientInfo";
   private static final String LOG_LEVEL = "io.modelcontextprotocol/logLevel";
 
-  /** The outcome of opening an envelope. */
-  sealed interface Opened {
-    record Accepted(Envelope envelope) implements Opened {}
-
-    record Rejected(RpcError error) implements Opened {}
+  /**
+   * The outcome of opening an envelope.
+   *
+   * @param envelope {@link #REJECTED} where there is an error
+   */
+  record Opened(Envelope envelope, Optional<RpcError> error) {
+    private static Opened rejected(RpcError error) {
+      return new Opened(REJECTED, Optional.of(error));
+    }
   }
 
   static Opened open(Request request, RpcMessage.Call call) {
@@ -50,18 +54,18 @@ record Envelope(
       return withoutVersion(header);
     }
     if (!header.equals(Optional.of(version.textValue()))) {
-      return new Opened.Rejected(mismatch());
+      return Opened.rejected(mismatch());
     }
     Optional<Revision> revision = Revision.of(version.textValue());
     if (revision.isEmpty()) {
-      return new Opened.Rejected(unsupported(version.textValue()));
+      return Opened.rejected(unsupported(version.textValue()));
     }
     if (!meta.path(CAPABILITIES).isObject()) {
       return invalid("_meta lacks the object " + CAPABILITIES);
     }
     Optional<String> contradiction = MirroredHeaders.contradiction(request, call);
     if (contradiction.isPresent()) {
-      return new Opened.Rejected(McpErrors.headerMismatch(contradiction.get()));
+      return Opened.rejected(McpErrors.headerMismatch(contradiction.get()));
     }
     return accepted(revision.get(), meta);
   }
@@ -71,12 +75,13 @@ record Envelope(
     if (meta.has(LOG_LEVEL) && logLevel.isEmpty()) {
       return invalid(LOG_LEVEL + " is no log level");
     }
-    return new Opened.Accepted(
+    return new Opened(
         new Envelope(
             revision,
             Optional.ofNullable(meta.path(CLIENT).path("name").textValue()),
             Capability.declaredIn(meta.path(CAPABILITIES)),
-            logLevel));
+            logLevel),
+        Optional.empty());
   }
 
   /**
@@ -94,12 +99,12 @@ record Envelope(
 
   private static Opened withoutVersion(Optional<String> header) {
     return header.filter(named -> Revision.of(named).isEmpty()).isPresent()
-        ? new Opened.Rejected(unsupported(header.get()))
+        ? Opened.rejected(unsupported(header.get()))
         : invalid("_meta lacks the string " + VERSION);
   }
 
   private static Opened invalid(String message) {
-    return new Opened.Rejected(new RpcError(RpcError.INVALID_PARAMS, "Invalid params: " + message));
+    return Opened.rejected(new RpcError(RpcError.INVALID_PARAMS, "Invalid params: " + message));
   }
 
   private static RpcError mismatch() {

@@ -11,6 +11,7 @@ import ai.equalto.lesserbody.jsonrpc.RpcError;
 import ai.equalto.lesserbody.jsonrpc.RpcId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Takes what a proven caller posts to the MCP endpoint: holds the rules of HTTP that all revisions
@@ -19,15 +20,16 @@ import java.util.Optional;
  */
 public final class McpEndpoint implements Route.SecuredHandler<Principal> {
   private final Protocol stateless;
-  private final Protocol legacy;
+  private final Supplier<Protocol> legacy;
   private final Optional<RateGate> gate;
   private final FaultLog faults;
 
   /**
+   * @param legacy gives the older revisions, when a client speaks one
    * @param gate refuses what is more than a caller may ask for
    */
   public McpEndpoint(
-      Protocol stateless, Protocol legacy, Optional<RateGate> gate, FaultLog faults) {
+      Protocol stateless, Supplier<Protocol> legacy, Optional<RateGate> gate, FaultLog faults) {
     this.stateless = stateless;
     this.legacy = legacy;
     this.gate = gate;
@@ -52,7 +54,7 @@ public final class McpEndpoint implements Route.SecuredHandler<Principal> {
 
   private Response answer(Exchange exchange) {
     try {
-      Protocol era = isStateless(exchange) ? stateless : legacy;
+      Protocol era = isStateless(exchange) ? stateless : legacy.get();
       return gate.isPresent() ? gate.get().answer(exchange, era) : era.answer(exchange);
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError broken) {
       String requestId = exchange.request().requestId();

@@ -31,29 +31,33 @@ public final class McpServer implements Protocol {
 
   @Override
   public Response answer(Exchange exchange) {
-    return switch (RpcMessage.of(exchange.body())) {
-      case RpcMessage.Call call -> answer(exchange, call);
-      case RpcMessage.Notification notification ->
-          Envelope.contradiction(exchange.request(), notification)
-              .map(error -> Replies.error(400, Optional.empty(), error))
-              .orElseGet(Replies::accepted);
-      case RpcMessage.Answer answer ->
-          Replies.of(
-              400, new RpcMessage.Invalid(Optional.empty(), "clients send no answers").reply());
-      case RpcMessage.Invalid invalid -> Replies.of(400, invalid.reply());
-    };
+    RpcMessage message = RpcMessage.of(exchange.body());
+    return message instanceof RpcMessage.Call call
+        ? answer(exchange, call)
+        : acknowledge(exchange, message);
+  }
+
+  private static Response acknowledge(Exchange exchange, RpcMessage message) {
+    if (message instanceof RpcMessage.Notification notification) {
+      return Envelope.contradiction(exchange.request(), notification)
+          .map(error -> Replies.error(400, Optional.empty(), error))
+          .orElseGet(Replies::accepted);
+    }
+    RpcMessage.Invalid invalid =
+        message instanceof RpcMessage.Invalid known
+            ? known
+            : new RpcMessage.Invalid(Optional.empty(), "clients send no answers");
+    return Replies.of(400, invalid.reply());
   }
 
   private Response answer(Exchange exchange, RpcMessage.Call call) {
-    return switch (Envelope.open(exchange.request(), call)) {
-      case Envelope.Opened.Rejected(RpcError error) -> {
-        Caller caller = caller(exchange, call, Envelope.REJECTED);
-        methods.interactive(call.method()).ifPresent(method -> method.skip(caller, call.params()));
-        yield Replies.error(400, Optional.of(call.id()), error);
-      }
-      case Envelope.Opened.Accepted(Envelope envelope) ->
-          dispatch(caller(exchange, call, envelope), call);
-    };
+    Envelope.Opened opened = Envelope.open(exchange.request(), call);
+    Caller caller = caller(exchange, call, opened.envelope());
+    if (opened.error().isEmpty()) {
+      return dispatch(caller, call);
+    }
+    methods.interactive(call.method()).ifPresent(method -> method.skip(caller, call.params()));
+    return Replies.error(400, Optional.of(call.id()), opened.error().get());
   }
 
   private static Caller caller(Exchange exchange, RpcMessage.Call call, Envelope envelope) {
@@ -100,13 +104,14 @@ public final class McpServer implements Protocol {
 
   /** Errors of a method that was reached are in the body alone, but for a missing capability. */
   private Response reply(Caller caller, RpcMessage.Call call, MethodResult result) {
+    int failureStatus = 200;
     if (result instanceof MethodResult.Ok(ObjectNode object, var caching)) {
       complete(object, caching);
+    } else if (result instanceof MethodResult.Failed(RpcError error)
+        && error.code() == McpErrors.MISSING_CAPABILITY) {
+      failureStatus = 400;
     }
-    boolean incapable =
-        result instanceof MethodResult.Failed(RpcError error)
-            && error.code() == McpErrors.MISSING_CAPABILITY;
-    return Replies.of(call.id(), result, incapable ? 400 : 200, caller.notifications());
+    return Replies.of(call.id(), result, failureStatus, caller.notifications());
   }
 
   private void complete(ObjectNode result, Optional<Caching> caching) {

@@ -5,9 +5,9 @@ import ai.equalto.lesserbody.jsonrpc.RpcMessage;
 import ai.equalto.lesserbody.prompt.PromptRegistry;
 import ai.equalto.lesserbody.resource.ResourceRegistry;
 import ai.equalto.lesserbody.tool.ToolRegistry;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -15,11 +15,11 @@ import java.util.function.Supplier;
  * and does not say that it can do them.
  */
 public final class Methods {
+  private final ToolRegistry tools;
+  private final ResourceRegistry resources;
+  private final PromptRegistry prompts;
+  private final Outcomes outcomes;
   private final Listings listings;
-  private final Completion completion;
-  private final InteractiveMethod toolsCall;
-  private final InteractiveMethod resourcesRead;
-  private final InteractiveMethod promptsGet;
   private final boolean hasResources;
   private final boolean hasPrompts;
 
@@ -28,12 +28,11 @@ public final class Methods {
       ResourceRegistry resources,
       PromptRegistry prompts,
       ProtectedResource resource) {
-    Outcomes outcomes = new Outcomes(resource);
+    this.tools = tools;
+    this.resources = resources;
+    this.prompts = prompts;
+    this.outcomes = new Outcomes(resource);
     this.listings = new Listings(tools, resources, prompts);
-    this.completion = new Completion(prompts, resources, outcomes);
-    this.toolsCall = new ToolsCall(tools, outcomes);
-    this.resourcesRead = new ResourcesRead(resources, outcomes);
-    this.promptsGet = new PromptsGet(prompts, outcomes);
     this.hasResources = !resources.isEmpty();
     this.hasPrompts = !prompts.isEmpty();
   }
@@ -41,9 +40,11 @@ public final class Methods {
   /** A method that may ask its client before it answers. */
   public Optional<InteractiveMethod> interactive(String method) {
     return switch (method) {
-      case "tools/call" -> Optional.of(toolsCall);
-      case "resources/read" -> Optional.of(resourcesRead).filter(known -> hasResources);
-      case "prompts/get" -> Optional.of(promptsGet).filter(known -> hasPrompts);
+      case "tools/call" -> Optional.of(new ToolsCall(tools, outcomes));
+      case "resources/read" ->
+          hasResources ? Optional.of(new ResourcesRead(resources, outcomes)) : Optional.empty();
+      case "prompts/get" ->
+          hasPrompts ? Optional.of(new PromptsGet(prompts, outcomes)) : Optional.empty();
       default -> Optional.empty();
     };
   }
@@ -58,7 +59,9 @@ public final class Methods {
           given(hasResources, () -> listings.templates(caller, params));
       case "prompts/list" -> given(hasPrompts, () -> listings.prompts(caller, params));
       case "completion/complete" ->
-          given(hasPrompts || hasResources, () -> completion.answer(caller, params));
+          given(
+              hasPrompts || hasResources,
+              () -> new Completion(prompts, resources, outcomes).answer(caller, params));
       default -> Optional.empty();
     };
   }
@@ -69,16 +72,18 @@ public final class Methods {
 
   /** The names of what the server can do, as it declares them. */
   public static Set<String> capabilities(ResourceRegistry resources, PromptRegistry prompts) {
-    Set<String> capabilities = new TreeSet<>(Set.of("logging", "tools"));
-    if (!resources.isEmpty()) {
-      capabilities.add("resources");
-    }
-    if (!prompts.isEmpty()) {
-      capabilities.add("prompts");
-    }
+    Set<String> capabilities = new LinkedHashSet<>();
     if (!resources.isEmpty() || !prompts.isEmpty()) {
       capabilities.add("completions");
     }
+    capabilities.add(ServerIdentity.LOGGING);
+    if (!prompts.isEmpty()) {
+      capabilities.add("prompts");
+    }
+    if (!resources.isEmpty()) {
+      capabilities.add("resources");
+    }
+    capabilities.add("tools");
     return capabilities;
   }
 }

@@ -33,9 +33,13 @@ final class ParameterHeaders {
    */
   static Optional<String> contradiction(
       Request request, HeaderParameters parameters, ObjectNode arguments) {
-    return parameters.all().stream()
-        .flatMap(parameter -> contradiction(request, parameter, arguments).stream())
-        .findFirst();
+    for (Parameter parameter : parameters.all()) {
+      Optional<String> contradiction = contradiction(request, parameter, arguments);
+      if (contradiction.isPresent()) {
+        return contradiction;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> contradiction(

@@ -41,15 +41,14 @@ public final class Replies {
    */
   public static Response of(
       RpcId id, MethodResult result, int failureStatus, Notifications notifications) {
-    RpcReply reply = reply(id, result);
+    RpcReply reply = result.reply(id);
     List<RpcMessage.Notification> told = notifications.close();
-    return switch (result) {
-      case MethodResult.Ok ok -> told.isEmpty() ? of(200, reply) : stream(told, reply);
-      case MethodResult.InputRequired required -> of(failureStatus, reply);
-      case MethodResult.Failed failed -> of(failureStatus, reply);
-      case MethodResult.Refused(Challenge challenge) ->
-          challenge.headersOn(of(challenge.status(), reply));
-    };
+    if (result instanceof MethodResult.Ok) {
+      return told.isEmpty() ? of(200, reply) : stream(told, reply);
+    }
+    return result instanceof MethodResult.Refused(Challenge challenge)
+        ? challenge.headersOn(of(challenge.status(), reply))
+        : of(failureStatus, reply);
   }
 
   /**
@@ -83,19 +82,5 @@ public final class Replies {
   /** No line of JSON as it is written here holds a line end, so one field takes it. */
   private static void event(StringBuilder events, ObjectNode message) {
     events.append("event: message\ndata: ").append(Json.write(message)).append("\n\n");
-  }
-
-  /** The reply alone, for where the status is not its own. */
-  public static RpcReply reply(RpcId id, MethodResult result) {
-    return switch (result) {
-      case MethodResult.Ok(var object, var caching) -> new RpcReply.Result(id, object);
-      case MethodResult.InputRequired(var questions) ->
-          throw new IllegalStateException(
-              "a question is put by Rounds, to clients that can answer");
-      case MethodResult.Failed(RpcError error) -> new RpcReply.Failure(Optional.of(id), error);
-      case MethodResult.Refused(Challenge challenge) ->
-          new RpcReply.Failure(
-              Optional.of(id), new RpcError(McpErrors.INSUFFICIENT_SCOPE, challenge.description()));
-    };
   }
 }

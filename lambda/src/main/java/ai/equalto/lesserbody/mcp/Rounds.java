@@ -50,23 +50,23 @@ public final class Rounds {
 
   /** One round of a call. */
   MethodResult answer(Caller caller, RpcMessage.Call call, InteractiveMethod method) {
-    return switch (brought(caller, call)) {
-      case Brought.Rejected(RpcError error) -> {
-        method.skip(caller, call.params());
-        yield new MethodResult.Failed(error);
-      }
-      case Brought.Accepted(Conversation conversation, boolean isOnce) ->
-          switch (method.answer(caller, call.params(), conversation)) {
-            case MethodResult.InputRequired(var questions) ->
-                ask(caller, call, questions, RequestState.after(conversation, questions, isOnce));
-            case MethodResult.Ok(var result, var caching) ->
-                new MethodResult.Ok(
-                    result,
-                    caching.isPresent() ? Optional.of(caching(call, caching.get())) : caching);
-            case MethodResult.Failed failed -> failed;
-            case MethodResult.Refused refused -> refused;
-          };
-    };
+    Brought brought = brought(caller, call);
+    if (!(brought instanceof Brought.Accepted accepted)) {
+      method.skip(caller, call.params());
+      return new MethodResult.Failed(((Brought.Rejected) brought).error());
+    }
+    MethodResult result = method.answer(caller, call.params(), accepted.conversation());
+    if (result instanceof MethodResult.Ok ok) {
+      return ok.caching().isEmpty()
+          ? ok
+          : new MethodResult.Ok(ok.result(), Optional.of(caching(call, ok.caching().get())));
+    }
+    if (result instanceof MethodResult.InputRequired(var questions)) {
+      RequestState state =
+          RequestState.after(accepted.conversation(), questions, accepted.isOnce());
+      return ask(caller, call, questions, state);
+    }
+    return result;
   }
 
   /** What depends on answers must not be kept, for they are no part of what it is kept under. */

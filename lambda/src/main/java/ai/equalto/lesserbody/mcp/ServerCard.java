@@ -4,13 +4,14 @@ import ai.equalto.lesserbody.auth.ProtectedResource;
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.Response;
+import ai.equalto.lesserbody.http.Route;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.tool.ToolRegistry;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The public page {@code /.well-known/mcp.json}: what is here, and how to be let in. */
-public final class ServerCard {
+public final class ServerCard implements Route.Handler {
   private final ServerIdentity identity;
   private final ToolRegistry registry;
   private final ProtectedResource resource;
@@ -22,7 +23,8 @@ public final class ServerCard {
   }
 
   /** Answers with the card. It is the same for everyone. */
-  public Response show(Request request) {
+  @Override
+  public Response handle(Request request) {
     ObjectNode card = identity.implementation().put("endpoint", resource.identifier(request));
     ArrayNode versions = card.putArray("protocolVersions");
     Revision.supported().forEach(versions::add);

@@ -6,8 +6,8 @@ import ai.equalto.lesserbody.jsonrpc.Json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What this server says of itself.
@@ -25,13 +25,13 @@ public record ServerIdentity(String version, Set<String> capabilities, String in
 
   public ServerIdentity {
     requireNonNull(version, "version");
-    capabilities = Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
+    capabilities = Collections.unmodifiableSet(new LinkedHashSet<>(capabilities));
     requireNonNull(instructions, "instructions");
   }
 
   /** The same, but for one capability. */
   public ServerIdentity without(String capability) {
-    Set<String> fewer = new TreeSet<>(capabilities);
+    Set<String> fewer = new LinkedHashSet<>(capabilities);
     fewer.remove(capability);
     return new ServerIdentity(version, fewer, instructions);
   }

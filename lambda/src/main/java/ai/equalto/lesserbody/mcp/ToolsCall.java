@@ -6,6 +6,7 @@ import ai.equalto.lesserbody.content.Content;
 import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import ai.equalto.lesserbody.jsonrpc.RpcError;
+import ai.equalto.lesserbody.tool.Tool;
 import ai.equalto.lesserbody.tool.ToolOutput;
 import ai.equalto.lesserbody.tool.ToolRegistry;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +29,12 @@ final class ToolsCall implements InteractiveMethod {
     CallOutcome<ToolOutput> outcome =
         registry.call(
             Params.text(params, "name"), Params.arguments(params), caller.invocation(conversation));
+    return outcome instanceof CallOutcome.Done<ToolOutput>(ToolOutput output)
+        ? success(output, caller.revision())
+        : notDone(caller, outcome);
+  }
+
+  private MethodResult notDone(Caller caller, CallOutcome<ToolOutput> outcome) {
     return switch (outcome) {
       case CallOutcome.Failed<ToolOutput>(String message) -> failure(message);
       case CallOutcome.InvalidInput<ToolOutput>(String message) -> failure(message);
@@ -51,11 +58,9 @@ final class ToolsCall implements InteractiveMethod {
 
   @Override
   public Optional<String> contradiction(Request request, ObjectNode params) {
-    return Params.arguments(params) instanceof ObjectNode arguments
-        ? registry
-            .find(Params.text(params, "name"))
-            .map(tool -> tool.input().headerParameters())
-            .flatMap(parameters -> ParameterHeaders.contradiction(request, parameters, arguments))
+    Optional<Tool<?, ?>> tool = registry.find(Params.text(params, "name"));
+    return tool.isPresent() && Params.arguments(params) instanceof ObjectNode arguments
+        ? ParameterHeaders.contradiction(request, tool.get().input().headerParameters(), arguments)
         : Optional.empty();
   }
 

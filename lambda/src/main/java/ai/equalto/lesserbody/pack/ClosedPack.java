@@ -4,31 +4,23 @@ import ai.equalto.lesserbody.call.Shelf;
 import ai.equalto.lesserbody.prompt.Prompt;
 import ai.equalto.lesserbody.resource.Resource;
 import ai.equalto.lesserbody.resource.ResourceTemplate;
-import ai.equalto.lesserbody.schema.Lazy;
 import ai.equalto.lesserbody.tool.Tool;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** A pack that is opened, once, when something in it is first asked for. */
 public final class ClosedPack {
   private final Manifest manifest;
-  private final Supplier<Pack> pack;
+  private final Function<String, Pack> opener;
+  private Pack opened;
 
-  /** Opens nothing yet. */
-  public ClosedPack(Manifest manifest, Supplier<Pack> pack) {
+  /**
+   * Opens nothing yet.
+   *
+   * @param opener makes the pack of a name; asked once
+   */
+  public ClosedPack(Manifest manifest, Function<String, Pack> opener) {
     this.manifest = manifest;
-    this.pack = Lazy.of(() -> checked(pack.get()));
-  }
-
-  /** A pack that is open already. */
-  public static ClosedPack of(Pack pack) {
-    return new ClosedPack(Manifest.of(pack), () -> pack);
-  }
-
-  private Pack checked(Pack opened) {
-    if (!manifest.describes(opened)) {
-      throw new IllegalStateException("the manifest of the pack " + manifest.name() + " is wrong");
-    }
-    return opened;
+    this.opener = opener;
   }
 
   public Manifest manifest() {
@@ -41,8 +33,16 @@ public final class ClosedPack {
    * @throws IllegalStateException if it is not what the manifest says, and so not what start-up
    *     checked
    */
-  public Pack open() {
-    return pack.get();
+  public synchronized Pack open() {
+    if (opened == null) {
+      Pack pack = opener.apply(manifest.name());
+      if (!manifest.describes(pack)) {
+        throw new IllegalStateException(
+            "the manifest of the pack " + manifest.name() + " is wrong");
+      }
+      opened = pack;
+    }
+    return opened;
   }
 
   public Shelf<Tool<?, ?>> tools() {

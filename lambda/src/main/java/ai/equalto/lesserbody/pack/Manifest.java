@@ -52,7 +52,8 @@ public record Manifest(
     return new Manifest(name, instructions, tools, resources, templates, List.of(names));
   }
 
-  static Manifest of(Pack pack) {
+  /** That of a pack that is open. */
+  public static Manifest of(Pack pack) {
     return new Manifest(
         pack.name(),
         pack.instructions(),

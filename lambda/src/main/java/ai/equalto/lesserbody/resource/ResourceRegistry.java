@@ -38,10 +38,11 @@ public final class ResourceRegistry {
 
   private static void requireDistinct(List<String> templates) {
     for (int i = 0; i < templates.size(); i++) {
-      for (String other : templates.subList(i + 1, templates.size())) {
-        if (UriTemplate.parse(templates.get(i)).hasFormOf(UriTemplate.parse(other))) {
-          throw new IllegalArgumentException(
-              templates.get(i) + " and " + other + " are of the same form");
+      for (int j = i + 1; j < templates.size(); j++) {
+        String one = templates.get(i);
+        String other = templates.get(j);
+        if (UriTemplate.parse(one).hasFormOf(UriTemplate.parse(other))) {
+          throw new IllegalArgumentException(one + " and " + other + " are of the same form");
         }
       }
     }

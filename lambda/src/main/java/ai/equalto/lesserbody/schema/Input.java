@@ -2,54 +2,34 @@ package ai.equalto.lesserbody.schema;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.equalto.lesserbody.jsonrpc.Json;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What a tool, a prompt or a question takes: a JSON Schema 2020-12, and how JSON that fits it is
  * read. A record is looked at, and a schema compiled, when it is first needed and not before, since
- * a cold start has no time for what nobody asked for: a record's own rules tell what fits, and the
- * validator explains what does not.
+ * a cold start has no time for what nobody asked for.
  *
  * @param <I> what is read
  */
-public final class Input<I> {
+public abstract sealed class Input<I> permits RecordInput, JsonInput {
   /** How many values the JSON may hold, the object itself included. */
   public static final int MAX_VALUES = 20_000;
 
-  /** Validates and binds. */
-  @FunctionalInterface
-  private interface Reader<I> {
-    I read(ObjectNode json) throws InvalidInputException;
-  }
+  private HeaderParameters headerParameters;
 
-  private final Supplier<ObjectNode> schema;
-  private final Supplier<Reader<I>> reader;
-  private final Supplier<HeaderParameters> headerParameters;
-
-  private Input(Supplier<ObjectNode> schema, Function<ObjectNode, Reader<I>> reader) {
-    this.schema = schema;
-    this.reader = Lazy.of(() -> reader.apply(schema.get()));
-    this.headerParameters = Lazy.of(() -> HeaderParameters.of(schema.get()));
-  }
+  Input() {}
 
   /**
    * A record, each component with a {@link Description}. A field that the record does not name is a
    * mistake of the caller's.
    */
   public static <I extends Record> Input<I> of(Class<I> type) {
-    requireNonNull(type, "type");
-    return new Input<>(Lazy.of(() -> Schemas.ofInput(type)), schema -> record(schema, type));
+    return new RecordInput<>(requireNonNull(type, "type"), false);
   }
 
   /** The same, but with fields that the record does not name passed over. */
   public static <I extends Record> Input<I> open(Class<I> type) {
-    requireNonNull(type, "type");
-    return new Input<>(Lazy.of(() -> Schemas.ofOutput(type)), schema -> record(schema, type));
+    return new RecordInput<>(requireNonNull(type, "type"), true);
   }
 
   /**
@@ -60,18 +40,7 @@ public final class Input<I> {
    *     SchemaLimits}, or has an annotation that {@link HeaderParameters#of} refuses
    */
   public static Input<ObjectNode> json(ObjectNode schema) {
-    ObjectNode own = schema.deepCopy();
-    SchemaLimits.checkObject(own);
-    HeaderParameters.of(own);
-    return new Input<>(
-        () -> own,
-        checked -> {
-          InputValidator validator = new InputValidator(checked);
-          return json -> {
-            validator.check(json);
-            return json;
-          };
-        });
+    return JsonInput.of(schema.deepCopy());
   }
 
   /**
@@ -83,38 +52,15 @@ public final class Input<I> {
     return json(Schemas.parse(schema));
   }
 
-  private static <I extends Record> Reader<I> record(ObjectNode schema, Class<I> type) {
-    DerivedRules rules = new DerivedRules(schema);
-    Supplier<InputValidator> validator = Lazy.of(() -> new InputValidator(schema));
-    RecordReader<I> reader = new RecordReader<>(type);
-    return json -> {
-      ObjectNode given = withoutNulls(json);
-      if (!rules.accept(given)) {
-        validator.get().check(given);
-      }
-      return reader.read(given);
-    };
-  }
-
-  /** Models often send null for a field that they leave out. */
-  private static ObjectNode withoutNulls(ObjectNode json) {
-    ObjectNode given = Json.object();
-    for (Map.Entry<String, JsonNode> field : json.properties()) {
-      if (!field.getValue().isNull()) {
-        given.set(field.getKey(), field.getValue());
-      }
-    }
-    return given;
-  }
-
   /**
    * The JSON Schema; shared, not to be changed.
    *
    * @throws IllegalArgumentException if no schema can speak of the record
    */
-  public ObjectNode schema() {
-    return schema.get();
-  }
+  public abstract ObjectNode schema();
+
+  /** Validates and binds JSON of no more than {@value #MAX_VALUES} values. */
+  abstract I bind(ObjectNode json) throws InvalidInputException;
 
   /**
    * The fields that clients repeat in headers.
@@ -122,8 +68,11 @@ public final class Input<I> {
    * @throws IllegalArgumentException if an annotation of the schema breaks a constraint, see {@link
    *     HeaderParameters#of}
    */
-  public HeaderParameters headerParameters() {
-    return headerParameters.get();
+  public final synchronized HeaderParameters headerParameters() {
+    if (headerParameters == null) {
+      headerParameters = HeaderParameters.of(schema());
+    }
+    return headerParameters;
   }
 
   /**
@@ -135,10 +84,10 @@ public final class Input<I> {
    *     constructor refuses it
    * @throws IllegalArgumentException if no schema can speak of the record
    */
-  public I read(ObjectNode json) throws InvalidInputException {
+  public final I read(ObjectNode json) throws InvalidInputException {
     if (JsonSize.of(json, MAX_VALUES).values() > MAX_VALUES) {
       throw new InvalidInputException("Invalid arguments: more than " + MAX_VALUES + " values.");
     }
-    return reader.get().read(json);
+    return bind(json);
   }
 }

@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What a tool gives: a JSON Schema 2020-12, and how a value is written as JSON that fits it; or
@@ -15,34 +13,31 @@ import java.util.function.Supplier;
  *
  * @param <O> what is written
  */
-public final class Output<O> {
+public abstract class Output<O> {
   /** What a tool gives that has nothing structured to say. */
   public enum None {
     /** The only one. */
     NONE;
 
     private static final Output<None> OUTPUT =
-        new Output<>(Optional::empty, () -> none -> Optional.empty());
+        new Output<>() {
+          @Override
+          public Optional<ObjectNode> schema() {
+            return Optional.empty();
+          }
+
+          @Override
+          Optional<JsonNode> json(None value) {
+            return Optional.empty();
+          }
+        };
   }
 
-  private final Supplier<Optional<ObjectNode>> schema;
-  private final Supplier<Function<O, Optional<JsonNode>>> writer;
-
-  private Output(
-      Supplier<Optional<ObjectNode>> schema, Supplier<Function<O, Optional<JsonNode>>> writer) {
-    this.schema = schema;
-    this.writer = writer;
-  }
+  private Output() {}
 
   /** A record, each component with a {@link Description}. The schema allows for later fields. */
   public static <O extends Record> Output<O> of(Class<O> type) {
-    requireNonNull(type, "type");
-    return new Output<>(
-        Lazy.of(() -> Optional.of(Schemas.ofOutput(type))),
-        Lazy.of(() -> {
-          RecordWriter<O> writer = new RecordWriter<>(type);
-          return value -> Optional.of(writer.write(value));
-        }));
+    return new OfRecord<>(requireNonNull(type, "type"));
   }
 
   /**
@@ -52,14 +47,7 @@ public final class Output<O> {
    * @throws IllegalArgumentException if the schema is outside of {@link SchemaLimits}
    */
   public static Output<JsonNode> json(ObjectNode schema) {
-    ObjectNode own = schema.deepCopy();
-    SchemaLimits.check(own);
-    return new Output<>(
-        () -> Optional.of(own),
-        Lazy.of(() -> {
-          InputValidator validator = new InputValidator(own);
-          return value -> Optional.of(fitting(validator, value));
-        }));
+    return OfJson.by(schema.deepCopy());
   }
 
   /**
@@ -76,23 +64,14 @@ public final class Output<O> {
     return None.OUTPUT;
   }
 
-  private static JsonNode fitting(InputValidator validator, JsonNode value) {
-    validator
-        .brokenRule(value)
-        .ifPresent(rule -> {
-          throw new IllegalStateException("the output breaks the rule of its schema at " + rule);
-        });
-    return value;
-  }
-
   /**
    * The JSON Schema, if there is anything to describe; shared, not to be changed.
    *
    * @throws IllegalArgumentException if no schema can speak of the record
    */
-  public Optional<ObjectNode> schema() {
-    return schema.get();
-  }
+  public abstract Optional<ObjectNode> schema();
+
+  abstract Optional<JsonNode> json(O value);
 
   /**
    * The value as JSON that fits the schema; empty if there is nothing structured.
@@ -101,7 +80,73 @@ public final class Output<O> {
    *     the message names the place of the rule in the schema, and nothing of the value
    * @throws IllegalArgumentException if no schema can speak of the record
    */
-  public Optional<JsonNode> write(O value) {
-    return writer.get().apply(requireNonNull(value, "value"));
+  public final Optional<JsonNode> write(O value) {
+    return json(requireNonNull(value, "value"));
+  }
+
+  private static final class OfRecord<O extends Record> extends Output<O> {
+    private final Class<O> type;
+    private ObjectNode schema;
+    private RecordWriter<O> writer;
+
+    OfRecord(Class<O> type) {
+      this.type = type;
+    }
+
+    @Override
+    public synchronized Optional<ObjectNode> schema() {
+      if (schema == null) {
+        schema = Schemas.ofOutput(type);
+      }
+      return Optional.of(schema);
+    }
+
+    @Override
+    Optional<JsonNode> json(O value) {
+      return Optional.of(writer().write(value));
+    }
+
+    private synchronized RecordWriter<O> writer() {
+      if (writer == null) {
+        writer = new RecordWriter<>(type);
+      }
+      return writer;
+    }
+  }
+
+  private static final class OfJson extends Output<JsonNode> {
+    private final ObjectNode schema;
+    private InputValidator validator;
+
+    private OfJson(ObjectNode schema) {
+      this.schema = schema;
+    }
+
+    static Output<JsonNode> by(ObjectNode schema) {
+      SchemaLimits.check(schema);
+      return new OfJson(schema);
+    }
+
+    @Override
+    public Optional<ObjectNode> schema() {
+      return Optional.of(schema);
+    }
+
+    @Override
+    Optional<JsonNode> json(JsonNode value) {
+      Optional<String> broken = validator().brokenRule(value);
+      if (broken.isPresent()) {
+        throw new IllegalStateException(
+            "the output breaks the rule of its schema at " + broken.get());
+      }
+      return Optional.of(value);
+    }
+
+    private synchronized InputValidator validator() {
+      if (validator == null) {
+        validator = new InputValidator(schema);
+      }
+      return validator;
+    }
   }
 }

@@ -42,9 +42,9 @@ public record Confirmation(Set<String> tools, boolean allowsUnasked) {
    * @throws UnknownToolException naming those that are unknown
    */
   void requireKnown(Collection<String> known) {
-    Set<String> unknown = new TreeSet<>(tools);
-    unknown.removeAll(known);
-    if (!unknown.isEmpty()) {
+    if (!known.containsAll(tools)) {
+      Set<String> unknown = new TreeSet<>(tools);
+      unknown.removeAll(known);
       throw new UnknownToolException(unknown);
     }
   }

@@ -31,14 +31,14 @@ final class HookFixture {
   }
 
   HookFixture(Secrets secrets) {
-    this(secrets, InstanceKeys.none());
+    this(secrets, Optional.empty());
   }
 
-  HookFixture(InstanceKeys instanceKeys) {
+  HookFixture(Optional<InstanceKeys> instanceKeys) {
     this(Secrets.fixed(new KeyRing(TestTokens.key(), List.of())), instanceKeys);
   }
 
-  private HookFixture(Secrets secrets, InstanceKeys instanceKeys) {
+  private HookFixture(Secrets secrets, Optional<InstanceKeys> instanceKeys) {
     this.hook =
         new AuthHook(
             new Authenticator(

@@ -17,7 +17,8 @@ class InstanceKeysTest {
   private static final String KEY = "only-for-tests_0123456789~abcdef";
   private static final String OTHER = "only-for-tests_0123456789~abcdeg";
 
-  private final HookFixture hook = new HookFixture(InstanceKeys.fixed(InstanceKey.of(KEY)));
+  private final HookFixture hook =
+      new HookFixture(Optional.of(InstanceKeys.fixed(InstanceKey.of(KEY))));
 
   @Test
   void admitsWhoHoldsTheKeyAsTheInstance() {
@@ -43,7 +44,7 @@ class InstanceKeysTest {
 
   @Test
   void refusesEveryKeyWhereNoneIsAllowed() {
-    new HookFixture(InstanceKeys.none()).assertRefuses(KEY, TokenFault.UNSUPPORTED);
+    new HookFixture(Optional.empty()).assertRefuses(KEY, TokenFault.UNSUPPORTED);
   }
 
   /** A token that is broken is not tried as a key, nor may a key pass for a token. */
@@ -109,7 +110,7 @@ class InstanceKeysTest {
             clock);
 
     assertThat(
-            new HookFixture(keys)
+            new HookFixture(Optional.of(keys))
                 .send(TestRequests.of("POST", "/mcp", "Authorization", "Bearer " + KEY))
                 .status())
         .isEqualTo(503);

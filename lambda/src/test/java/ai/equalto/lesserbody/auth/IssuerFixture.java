@@ -52,7 +52,7 @@ final class IssuerFixture implements AutoCloseable {
                         log)),
                 TestTokens.CLOCK),
             new IamCallers(List.of()),
-            InstanceKeys.none(),
+            Optional.empty(),
             new ProtectedResource(
                 Optional.of(URI.create(RESOURCE)),
                 Optional.empty(),

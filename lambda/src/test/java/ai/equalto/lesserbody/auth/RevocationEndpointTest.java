@@ -37,7 +37,7 @@ class RevocationEndpointTest {
             new LesserTokens(Secrets.fixed(new KeyRing(TestTokens.key(), List.of())), clock),
             IssuerTokens.none(),
             new IamCallers(List.of()),
-            InstanceKeys.fixed(InstanceKey.of(KEY)),
+            Optional.of(InstanceKeys.fixed(InstanceKey.of(KEY))),
             RESOURCE);
     return new RevocationEndpoint(
         authenticator, new Revocations(store, false, log, clock), RESOURCE, log, clock);
@@ -145,7 +145,7 @@ class RevocationEndpointTest {
     assertThat(store.identities)
         .containsEntry("alice", TestTokens.NOW.minusSeconds(1))
         .containsEntry("bob", TestTokens.NOW);
-    assertThat(audit.getFirst()).contains("\"what\":\"jti\",\"owner\":null").doesNotContain("42\"");
+    assertThat(audit.getFirst()).contains("\"what\":\"jti\",\"owner\":null").doesNotContain("\"42\"");
     assertThat(audit.getLast()).contains("\"what\":\"identity\",\"owner\":\"bob\"");
   }
 

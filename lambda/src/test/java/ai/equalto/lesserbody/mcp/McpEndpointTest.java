@@ -29,7 +29,7 @@ class McpEndpointTest {
         exchange -> {
           throw new IllegalStateException("the argument was s3cret");
         };
-    McpEndpoint endpoint = new McpEndpoint(broken, broken, Optional.empty(), faults);
+    McpEndpoint endpoint = new McpEndpoint(broken, () -> broken, Optional.empty(), faults);
 
     Response response =
         post(endpoint, "", "{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"method\":\"ping\"}");
@@ -77,7 +77,7 @@ class McpEndpointTest {
 
     Response response =
         post(
-            new McpEndpoint(stateless, legacy, Optional.empty(), faults),
+            new McpEndpoint(stateless, () -> legacy, Optional.empty(), faults),
             header,
             "{\"jsonrpc\":\"2.0\",\"id\":1," + meta + "\"method\":\"" + method + "\"}");
 

@@ -21,7 +21,7 @@ class ClosedPackTest {
     ClosedPack closed =
         new ClosedPack(
             Manifest.of(PACK),
-            () -> {
+            name -> {
               opened.incrementAndGet();
               return PACK;
             });
@@ -49,7 +49,7 @@ class ClosedPackTest {
   @ParameterizedTest
   @MethodSource("slips")
   void whoseManifestIsWrongIsNotOpened(Manifest manifest) {
-    ClosedPack closed = new ClosedPack(manifest, () -> PACK);
+    ClosedPack closed = new ClosedPack(manifest, name -> PACK);
 
     for (int attempt = 0; attempt < 2; attempt++) {
       assertThatIllegalStateException()

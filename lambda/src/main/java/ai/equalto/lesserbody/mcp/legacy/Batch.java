@@ -59,9 +59,8 @@ public final class Batch {
     return switch (message) {
       case RpcMessage.Call call ->
           Optional.of(
-              Replies.reply(
-                  call.id(),
-                  exhausted ? methods.skip(caller, call) : methods.answer(caller, call)));
+              (exhausted ? methods.skip(caller, call) : methods.answer(caller, call))
+                  .reply(call.id()));
       case RpcMessage.Notification notification -> Optional.empty();
       case RpcMessage.Answer answer -> Optional.empty();
       case RpcMessage.Invalid invalid -> Optional.of(invalid.reply());

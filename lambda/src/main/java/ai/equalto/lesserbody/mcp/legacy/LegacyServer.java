@@ -67,18 +67,16 @@ public final class LegacyServer implements Protocol {
       return batch.answer(
           caller(exchange, revision, session, Notifications.unwanted()), exchange.body());
     }
-    return switch (RpcMessage.of(exchange.body())) {
-      case RpcMessage.Call call -> {
-        Notifications notifications =
-            Streaming.wantedBy(
-                exchange.request(), call.params(), session.flatMap(Session::logLevel));
-        Caller caller = caller(exchange, revision, session, notifications);
-        yield Replies.of(call.id(), methods.answer(caller, call), 200, notifications);
-      }
-      case RpcMessage.Notification notification -> Replies.accepted();
-      case RpcMessage.Answer answer -> Replies.accepted();
-      case RpcMessage.Invalid invalid -> Replies.of(400, invalid.reply());
-    };
+    RpcMessage message = RpcMessage.of(exchange.body());
+    if (message instanceof RpcMessage.Call call) {
+      Notifications notifications =
+          Streaming.wantedBy(exchange.request(), call.params(), session.flatMap(Session::logLevel));
+      Caller caller = caller(exchange, revision, session, notifications);
+      return Replies.of(call.id(), methods.answer(caller, call), 200, notifications);
+    }
+    return message instanceof RpcMessage.Invalid invalid
+        ? Replies.of(400, invalid.reply())
+        : Replies.accepted();
   }
 
   /** These revisions ask a client in the middle of a call, which a single answer cannot. */

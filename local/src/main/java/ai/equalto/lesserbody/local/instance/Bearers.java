@@ -4,7 +4,6 @@ import ai.equalto.lesserbody.audit.AuditLog;
 import ai.equalto.lesserbody.auth.AuthHook;
 import ai.equalto.lesserbody.auth.Authenticator;
 import ai.equalto.lesserbody.auth.IamCallers;
-import ai.equalto.lesserbody.auth.InstanceKeys;
 import ai.equalto.lesserbody.auth.IssuerTokens;
 import ai.equalto.lesserbody.auth.KeyRing;
 import ai.equalto.lesserbody.auth.LesserTokens;
@@ -37,7 +36,7 @@ final class Bearers {
                 new LesserTokens(Secrets.fixed(new KeyRing(settings.key(), List.of())), clock),
                 IssuerTokens.none(),
                 new IamCallers(List.of()),
-                InstanceKeys.none(),
+                Optional.empty(),
                 resource),
             resource,
             // The audit is the function's; that of a server on a laptop would only mix with it.
