@@ -145,7 +145,9 @@ class RevocationEndpointTest {
     assertThat(store.identities)
         .containsEntry("alice", TestTokens.NOW.minusSeconds(1))
         .containsEntry("bob", TestTokens.NOW);
-    assertThat(audit.getFirst()).contains("\"what\":\"jti\",\"owner\":null").doesNotContain("\"42\"");
+    assertThat(audit.getFirst())
+        .contains("\"what\":\"jti\",\"owner\":null")
+        .doesNotContain("\"42\"");
     assertThat(audit.getLast()).contains("\"what\":\"identity\",\"owner\":\"bob\"");
   }
 
