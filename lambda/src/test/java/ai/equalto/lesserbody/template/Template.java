@@ -104,7 +104,7 @@ public final class Template {
 
   /** The class that a function calls. */
   public String handler(String function) {
-    return properties(function).path("Handler").asText().replace("::handleRequest", "");
+    return properties(function).path("Handler").asText();
   }
 
   /** The name of the role that a function runs as. */

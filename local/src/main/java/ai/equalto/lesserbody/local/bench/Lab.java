@@ -105,7 +105,7 @@ final class Lab implements AutoCloseable {
     return new Subject(
         "lesser-body",
         artifact,
-        "ai.equalto.lesserbody.LambdaHandler::handleRequest",
+        "ai.equalto.lesserbody.LambdaHandler",
         Map.of(
             "JWT_SECRET",
             secret.reveal(),
@@ -163,8 +163,7 @@ final class Lab implements AutoCloseable {
   private Launch added(String handler, Map<String, String> more)
       throws IOException, InterruptedException {
     Subject subject =
-        new Subject(
-            handler, grown, HANDLERS + handler + "::handleRequest", ours.environment(), List.of());
+        new Subject(handler, grown, HANDLERS + handler, ours.environment(), List.of());
     return caches.launch(subject, Layout.ZIP).with(more);
   }
 
