@@ -5,8 +5,7 @@ import java.lang.reflect.Proxy;
 /** Invokes a built function as Lambda does: by its handler string, with one event from standard input. */
 final class Invoke {
   public static void main(String[] args) throws Exception {
-    String handler = args[0];
-    var function = (RequestStreamHandler) Class.forName(handler).getConstructor().newInstance();
+    var function = (RequestStreamHandler) Class.forName(args[0]).getConstructor().newInstance();
     function.handleRequest(System.in, System.out, context());
     System.out.println();
   }

@@ -104,7 +104,7 @@ public final class AuthorizerHandler implements RequestStreamHandler {
           case 401, 403, 429 -> refusal(verdict, method);
           default -> throw new Unavailable();
         };
-    output.write(Json.write(policy).getBytes(StandardCharsets.UTF_8));
+    Json.write(policy, output);
   }
 
   /** The method of the API that is asked for. */

@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +136,6 @@ public final class LambdaHandler implements RequestStreamHandler {
       headers.put(name, response.headers().get(name));
     }
     json.put("body", response.body()).put("isBase64Encoded", false);
-    output.write(Json.write(json).getBytes(StandardCharsets.UTF_8));
+    Json.write(json, output);
   }
 }

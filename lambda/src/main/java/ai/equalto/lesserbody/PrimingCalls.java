@@ -128,13 +128,23 @@ final class PrimingCalls {
     return new CanaryTokens(secrets, Clock.systemUTC()).mint(ENDPOINT).orElseThrow();
   }
 
+  /** With all that the gateway sends and is read: what is not in here is new to the first call. */
   private static String event(
       String method, String path, Map<String, String> headers, String body) {
-    ObjectNode event = Json.object().put("httpMethod", method).put("path", path);
-    event.put("methodArn", "none").put("body", body).put("isBase64Encoded", false);
-    ObjectNode fields = event.putObject("headers");
-    headers.forEach(fields::put);
-    event.putObject("requestContext").put("requestId", "priming").putObject("identity");
+    ObjectNode event = Json.object().put("resource", "/{proxy+}").put("path", path);
+    event.put("httpMethod", method).put("methodArn", "none");
+    ObjectNode first = event.putObject("headers");
+    ObjectNode all = event.putObject("multiValueHeaders");
+    headers.forEach((name, value) -> {
+      first.put(name, value);
+      all.putArray(name).add(value);
+    });
+    event.putObject("pathParameters").put("proxy", path.substring(1));
+    ObjectNode context = event.putObject("requestContext");
+    context.put("requestId", "priming").put("extendedRequestId", "priming");
+    context.put("domainName", "127.0.0.1").put("path", path).put("stage", "dev");
+    context.putObject("identity").put("sourceIp", "127.0.0.1").putNull("userArn");
+    event.put("body", body).put("isBase64Encoded", false);
     return Json.write(event);
   }
 }

@@ -91,10 +91,20 @@ final class ProxyEventReader {
   }
 
   private static RequestIdentity identity(JsonParser value) throws IOException {
-    Map<String, String> texts = textsByName(value);
-    return new RequestIdentity()
-        .withSourceIp(texts.get("sourceIp"))
-        .withUserArn(texts.get("userArn"));
+    RequestIdentity identity = new RequestIdentity();
+    if (value.isExpectedStartObjectToken()) {
+      while (value.nextToken() == JsonToken.FIELD_NAME) {
+        String name = value.currentName();
+        value.nextToken();
+        switch (name) {
+          case "sourceIp" -> identity.setSourceIp(value.getValueAsString(""));
+          case "userArn" -> identity.setUserArn(value.getValueAsString(""));
+          default -> {}
+        }
+        value.skipChildren();
+      }
+    }
+    return identity;
   }
 
   private static void context(JsonParser value, ProxyRequestContext context) throws IOException {

@@ -94,6 +94,20 @@ class PrimingTest {
     assertThat(statuses(calls.withStores(), calls.storeEvents())).containsExactly(200, 200);
   }
 
+  /** A field that is new to the first real call takes it longer to read than all others. */
+  @Test
+  void theEventsHoldWhatTheGatewaySends() throws IOException {
+    for (String text : new PrimingCalls(environment("snap-start")).events()) {
+      var event =
+          ProxyEventReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+      assertThat(event.getMultiValueHeaders().keySet()).isEqualTo(event.getHeaders().keySet());
+      assertThat(event.getPathParameters()).containsKey("proxy");
+      assertThat(event.getRequestContext())
+          .extracting("requestId", "extendedRequestId", "domainName", "path", "identity.sourceIp")
+          .doesNotContainNull();
+    }
+  }
+
   @Test
   void theSnapshotIsTakenBeforeAnyoneIsAsked() {
     long asked = manager.calls().size();

@@ -45,6 +45,11 @@ final class LogText {
 
   /** Half of a surrogate pair would be JSON that strict readers refuse, and so hide the line. */
   private static String whole(String text) {
-    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      }
+    }
+    return text;
   }
 }

@@ -1,6 +1,5 @@
 package ai.equalto.lesserbody.http;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +13,9 @@ import java.util.Optional;
 public final class Headers {
   private static final Headers NONE = new Headers(Map.of());
 
-  private final Map<String, List<String>> values;
+  private final Map<String, String> values;
 
-  private Headers(Map<String, List<String>> values) {
+  private Headers(Map<String, String> values) {
     this.values = values;
   }
 
@@ -27,14 +26,15 @@ public final class Headers {
 
   /** Fields by name, each with its values in the order sent. */
   public static Headers of(Map<String, List<String>> fields) {
-    Map<String, List<String>> byLowerCaseName = new HashMap<>();
+    Map<String, String> joined = new HashMap<>();
     for (Map.Entry<String, List<String>> field : fields.entrySet()) {
       String name = field.getKey().toLowerCase(Locale.ROOT);
-      List<String> values = new ArrayList<>(byLowerCaseName.getOrDefault(name, List.of()));
-      values.addAll(field.getValue());
-      byLowerCaseName.put(name, List.copyOf(values));
+      for (String value : field.getValue()) {
+        String before = joined.get(name);
+        joined.put(name, before == null ? value : before + ", " + value);
+      }
     }
-    return new Headers(Map.copyOf(byLowerCaseName));
+    return new Headers(joined);
   }
 
   /**
@@ -42,7 +42,6 @@ public final class Headers {
    * (RFC 9110 section 5.3), so a repeated field can never hide behind its first line.
    */
   public Optional<String> value(String name) {
-    List<String> sent = values.get(name.toLowerCase(Locale.ROOT));
-    return sent == null || sent.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", sent));
+    return Optional.ofNullable(values.get(name.toLowerCase(Locale.ROOT)));
   }
 }

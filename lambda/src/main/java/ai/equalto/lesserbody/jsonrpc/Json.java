@@ -12,9 +12,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -34,6 +41,7 @@ public final class Json {
   public static final int MAX_NUMBER_LENGTH = 64;
 
   private static final int LAST_ASCII = 0x7E;
+  private static final int CHARS_AT_ONCE = 1024;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -71,14 +79,26 @@ public final class Json {
       throw new JsonSyntaxException("not UTF-8");
     }
     try (JsonParser parser = FACTORY.createParser(utf8)) {
-      // Jackson decodes overlong forms, by which one text has many spellings; this decoder does
-      // not.
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
+      checkUtf8(utf8);
       return JsonTreeReader.readDocument(parser);
     } catch (JsonProcessingException e) {
       throw JsonSyntaxException.at(e);
     } catch (IOException e) {
       throw new JsonSyntaxException("not UTF-8");
+    }
+  }
+
+  /** Jackson takes overlong forms, by which one text has many spellings; this decoder does not. */
+  private static void checkUtf8(byte[] bytes) throws CharacterCodingException {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    CharBuffer some = CharBuffer.allocate(Math.min(bytes.length, CHARS_AT_ONCE) + 1);
+    CoderResult result = decoder.decode(rest, some, true);
+    while (result.isOverflow()) {
+      result = decoder.decode(rest, some.clear(), true);
+    }
+    if (result.isError()) {
+      result.throwException();
     }
   }
 
@@ -101,14 +121,29 @@ public final class Json {
     return write(node, LAST_ASCII);
   }
 
+  /**
+   * Writes a node as compact JSON in UTF-8, and closes the stream.
+   *
+   * @throws IOException if the stream cannot be written
+   */
+  public static void write(JsonNode node, OutputStream utf8) throws IOException {
+    write(node, new OutputStreamWriter(utf8, StandardCharsets.UTF_8), Character.MAX_VALUE);
+  }
+
   private static String write(JsonNode node, int highestUnescaped) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-      generator.setHighestNonEscapedChar(highestUnescaped);
-      JsonTreeWriter.write(node, generator);
+    try {
+      write(node, text, highestUnescaped);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  private static void write(JsonNode node, Writer text, int highestUnescaped) throws IOException {
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      generator.setHighestNonEscapedChar(highestUnescaped);
+      JsonTreeWriter.write(node, generator);
+    }
   }
 }

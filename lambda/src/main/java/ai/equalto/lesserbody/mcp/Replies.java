@@ -27,7 +27,7 @@ public final class Replies {
   /** One reply. */
   public static Response of(int status, RpcReply reply) {
     String body = Json.write(reply.toJson());
-    return size(body) <= MAX_SIZE ? Response.json(status, body) : tooLong(reply);
+    return fits(body) ? Response.json(status, body) : tooLong(reply);
   }
 
   /** An error, with the id of the request where it could be read. */
@@ -58,7 +58,12 @@ public final class Replies {
     StringBuilder events = new StringBuilder();
     notifications.forEach(notification -> event(events, notification.toJson()));
     event(events, reply.toJson());
-    return size(events) <= MAX_SIZE ? Response.eventStream(events.toString()) : tooLong(reply);
+    return fits(events) ? Response.eventStream(events.toString()) : tooLong(reply);
+  }
+
+  /** Counts only what is long enough for its size to matter: no character takes more than three. */
+  private static boolean fits(CharSequence body) {
+    return body.length() <= MAX_SIZE / 3 || size(body) <= MAX_SIZE;
   }
 
   /** What a body takes as UTF-8 within a JSON string, which is how a function returns it. */

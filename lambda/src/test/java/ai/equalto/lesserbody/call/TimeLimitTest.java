@@ -8,8 +8,11 @@ import ai.equalto.lesserbody.auth.TestTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,7 +50,7 @@ class TimeLimitTest {
 
     Optional<Boolean> result =
         limit.run(
-            TestTokens.NOW.plusMillis(20),
+            TestTokens.NOW.plusMillis(200),
             () -> {
               try {
                 never.await();
@@ -68,7 +71,7 @@ class TimeLimitTest {
 
     Optional<Boolean> result =
         limit.run(
-            TestTokens.NOW.plusMillis(20),
+            TestTokens.NOW.plusMillis(200),
             () -> {
               awaitWhatever(released);
               ended.countDown();
@@ -103,11 +106,35 @@ class TimeLimitTest {
 
   @Test
   void worksOnForOthersAfterWorkThatWasStopped() {
-    limit.run(TestTokens.NOW.plusMillis(20), () -> awaitForEver());
+    limit.run(TestTokens.NOW.plusMillis(200), () -> awaitForEver());
 
     for (int i = 0; i < 20; i++) {
       assertThat(limit.run(LATER, () -> Thread.currentThread().isInterrupted())).contains(false);
     }
+  }
+
+  @Test
+  void doesWorkAfterWorkOnOneThread() {
+    Optional<Thread> first = limit.run(LATER, Thread::currentThread);
+
+    assertThat(first.orElseThrow()).isNotSameAs(Thread.currentThread());
+    for (int i = 0; i < 20; i++) {
+      assertThat(limit.run(LATER, Thread::currentThread)).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void beginsNothingMoreWhileTooMuchIsAtWork() {
+    Workers workers = new Workers();
+    List<TimedWork<Boolean>> atWork = new ArrayList<>();
+    for (int i = 0; i < Workers.MAX; i++) {
+      atWork.add(new TimedWork<>(TimeLimitTest::awaitForEver));
+      workers.take(atWork.get(i));
+    }
+
+    assertThatExceptionOfType(RejectedExecutionException.class)
+        .isThrownBy(() -> workers.take(new TimedWork<>(() -> true)));
+    atWork.forEach(TimedWork::stop);
   }
 
   private static boolean awaitForEver() {

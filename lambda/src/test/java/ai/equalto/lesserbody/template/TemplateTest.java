@@ -3,6 +3,7 @@ package ai.equalto.lesserbody.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.equalto.lesserbody.template.Template.Grant;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -42,6 +43,14 @@ class TemplateTest {
     assertThat(TEMPLATE.functions().stream().map(TEMPLATE::role))
         .doesNotHaveDuplicates()
         .isSubsetOf(roles());
+  }
+
+  /** By its class, the runtime calls a handler; by a method, it looks that up by reflection. */
+  @Test
+  void everyFunctionIsNamedByTheClassOfItsHandler() {
+    assertThat(TEMPLATE.functions().stream().map(TEMPLATE::handler))
+        .allSatisfy(handler ->
+            assertThat(Class.forName(handler)).isAssignableTo(RequestStreamHandler.class));
   }
 
   @ParameterizedTest
