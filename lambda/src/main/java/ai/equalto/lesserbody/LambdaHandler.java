@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +29,10 @@ import java.util.function.Consumer;
  */
 public final class LambdaHandler implements RequestStreamHandler {
   /** What answering takes, and what a cold start took of the 29 seconds that the gateway waits. */
-  private static final Duration MOST_RESERVED = Duration.ofSeconds(3);
+  private static final long MOST_RESERVED_MILLIS = 3_000;
 
   /** What the gateway waits. */
-  private static final Duration MOST_TIME = Duration.ofSeconds(29);
+  private static final long MOST_MILLIS = 29_000;
 
   private final Router<Principal> router;
   private final FaultLog faults;
@@ -47,14 +46,14 @@ public final class LambdaHandler implements RequestStreamHandler {
   public LambdaHandler() {
     this(System.getenv());
     ProviderOrder.askForHmacEarly();
-    if (Priming.isOfUse(System.getenv())) {
+    if (SettingReader.isStartedAhead(System.getenv())) {
       priming = Priming.arrange(System.getenv(), LambdaHandler::door, faults);
     }
   }
 
   static Priming.Door door(Map<String, String> settings) {
     LambdaHandler other = new LambdaHandler(settings, List.of(), Clock.systemUTC(), line -> {});
-    return (event, answer) -> write(other.answer(event, "priming", MOST_TIME), answer);
+    return (event, answer) -> write(other.answer(event, "priming", MOST_MILLIS), answer);
   }
 
   /**
@@ -83,13 +82,13 @@ public final class LambdaHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
-    write(answer(input, context.getAwsRequestId(), left), output);
+    write(answer(input, context.getAwsRequestId(), context.getRemainingTimeInMillis()), output);
   }
 
-  private Response answer(InputStream input, String invocationId, Duration left)
+  private Response answer(InputStream input, String invocationId, long millisLeft)
       throws IOException {
-    Instant deadline = deadline(left);
+    long reserved = Math.min(millisLeft / 5, MOST_RESERVED_MILLIS);
+    Instant deadline = clock.instant().plusMillis(millisLeft - reserved);
     try {
       return answer(ProxyEventReader.read(input), invocationId, deadline);
     } catch (JsonProcessingException malformed) {
@@ -97,13 +96,6 @@ public final class LambdaHandler implements RequestStreamHandler {
       faults.record(invocationId, malformed);
       return notHttp();
     }
-  }
-
-  private Instant deadline(Duration left) {
-    // Duration#dividedBy computes with BigDecimal, which costs a cold start many classes.
-    Duration fifth = Duration.ofMillis(left.toMillis() / 5);
-    Duration reserved = fifth.compareTo(MOST_RESERVED) < 0 ? fifth : MOST_RESERVED;
-    return clock.instant().plus(left).minus(reserved);
   }
 
   private static Response notHttp() {

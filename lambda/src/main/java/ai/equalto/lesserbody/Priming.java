@@ -23,12 +23,6 @@ import org.crac.Resource;
  * credential or connection of ours, so that there is nothing to refresh after it is restored.
  */
 final class Priming implements Resource {
-  /** How Lambda starts this environment. */
-  static final String KIND = "AWS_LAMBDA_INITIALIZATION_TYPE";
-
-  private static final String SNAPSHOT = "snap-start";
-  private static final String PROVISIONED = "provisioned-concurrency";
-
   /** Enough for the compiler to take up what is called on every request. */
   private static final int ROUNDS = 300;
 
@@ -48,12 +42,6 @@ final class Priming implements Resource {
     this.faults = faults;
   }
 
-  /** Whether Lambda gives time for it here. */
-  static boolean isOfUse(Map<String, String> environment) {
-    String kind = environment.getOrDefault(KIND, "");
-    return kind.equals(SNAPSHOT) || kind.equals(PROVISIONED);
-  }
-
   /**
    * Has it run, at once or before the snapshot.
    *
@@ -64,7 +52,7 @@ final class Priming implements Resource {
   static Optional<Priming> arrange(
       Map<String, String> environment, Function<Map<String, String>, Door> doors, FaultLog faults) {
     Priming priming = new Priming(new PrimingCalls(environment), doors, faults);
-    if (!environment.getOrDefault(KIND, "").equals(SNAPSHOT)) {
+    if (!SettingReader.isSnapshot(environment)) {
       priming.run();
       return Optional.empty();
     }

@@ -23,6 +23,9 @@ final class SettingReader {
   /** Set by the runtime of Lambda, and by nothing else. */
   static final String IN_LAMBDA = "AWS_LAMBDA_FUNCTION_NAME";
 
+  /** How Lambda starts this environment. */
+  static final String START = "AWS_LAMBDA_INITIALIZATION_TYPE";
+
   // These are compiled where there is something to match, which is rare.
   private static final String ORIGIN =
       "https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?";
@@ -33,6 +36,17 @@ final class SettingReader {
 
   SettingReader(Map<String, String> environment) {
     this.environment = environment;
+  }
+
+  /** Whether a snapshot is taken before the first request. */
+  static boolean isSnapshot(Map<String, String> environment) {
+    return environment.getOrDefault(START, "").equals("snap-start");
+  }
+
+  /** Whether Lambda gives time before the first request, which nobody waits for. */
+  static boolean isStartedAhead(Map<String, String> environment) {
+    return isSnapshot(environment)
+        || environment.getOrDefault(START, "").equals("provisioned-concurrency");
   }
 
   /** The trimmed value; a blank one counts as not set. */

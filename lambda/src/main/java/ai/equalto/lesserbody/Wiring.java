@@ -128,7 +128,10 @@ final class Wiring {
             guards.rateGate(tools),
             faults);
     return new Router<>(
-        routes(endpoint, new SessionEnd(sessions), new ServerCard(identity, tools, resource)),
+        routes(
+            endpoint,
+            (request, caller) -> new SessionEnd(sessions.get()).handle(request, caller),
+            new ServerCard(identity, tools, resource)),
         authHook(),
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
   }
@@ -172,7 +175,7 @@ final class Wiring {
   }
 
   private List<Route<Principal>> routes(
-      McpEndpoint endpoint, SessionEnd sessionEnd, ServerCard card) {
+      McpEndpoint endpoint, Route.SecuredHandler<Principal> sessionEnd, ServerCard card) {
     String mcp = ProtectedResource.ENDPOINT_PATH;
     String metadata = ProtectedResource.METADATA_PATH;
     Route.Handler described = resource::metadata;

@@ -71,7 +71,8 @@ record Envelope(
   }
 
   private static Opened accepted(Revision revision, JsonNode meta) {
-    Optional<LogLevel> logLevel = LogLevel.of(meta.path(LOG_LEVEL).asText());
+    Optional<LogLevel> logLevel =
+        meta.has(LOG_LEVEL) ? LogLevel.of(meta.path(LOG_LEVEL).asText()) : Optional.empty();
     if (meta.has(LOG_LEVEL) && logLevel.isEmpty()) {
       return invalid(LOG_LEVEL + " is no log level");
     }

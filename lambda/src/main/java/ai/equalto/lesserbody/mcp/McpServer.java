@@ -6,7 +6,6 @@ import ai.equalto.lesserbody.jsonrpc.RpcError;
 import ai.equalto.lesserbody.jsonrpc.RpcMessage;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,8 +14,6 @@ import java.util.Optional;
  * "Statelessness").
  */
 public final class McpServer implements Protocol {
-  private static final Caching CARD = Caching.shared(Duration.ofMinutes(1));
-
   private final ServerIdentity identity;
   private final Methods methods;
   private final Rounds rounds;
@@ -76,8 +73,7 @@ public final class McpServer implements Protocol {
       return interact(caller, call, interactive.get());
     }
     return switch (call.method()) {
-      case "server/discover" ->
-          reply(caller, call, new MethodResult.Ok(identity.discovery(), Optional.of(CARD)));
+      case "server/discover" -> reply(caller, call, identity.discovery());
       case "subscriptions/listen" -> subscriptions.answer(caller, call);
       default ->
           methods

@@ -19,7 +19,6 @@ public final class Methods {
   private final ResourceRegistry resources;
   private final PromptRegistry prompts;
   private final Outcomes outcomes;
-  private final Listings listings;
   private final boolean hasResources;
   private final boolean hasPrompts;
 
@@ -32,7 +31,6 @@ public final class Methods {
     this.resources = resources;
     this.prompts = prompts;
     this.outcomes = new Outcomes(resource);
-    this.listings = new Listings(tools, resources, prompts);
     this.hasResources = !resources.isEmpty();
     this.hasPrompts = !prompts.isEmpty();
   }
@@ -53,17 +51,21 @@ public final class Methods {
   public Optional<MethodResult> answer(Caller caller, RpcMessage.Call call) {
     var params = call.params();
     return switch (call.method()) {
-      case "tools/list" -> Optional.of(listings.tools(caller, params));
-      case "resources/list" -> given(hasResources, () -> listings.resources(caller, params));
+      case "tools/list" -> Optional.of(listings().tools(caller, params));
+      case "resources/list" -> given(hasResources, () -> listings().resources(caller, params));
       case "resources/templates/list" ->
-          given(hasResources, () -> listings.templates(caller, params));
-      case "prompts/list" -> given(hasPrompts, () -> listings.prompts(caller, params));
+          given(hasResources, () -> listings().templates(caller, params));
+      case "prompts/list" -> given(hasPrompts, () -> listings().prompts(caller, params));
       case "completion/complete" ->
           given(
               hasPrompts || hasResources,
               () -> new Completion(prompts, resources, outcomes).answer(caller, params));
       default -> Optional.empty();
     };
+  }
+
+  private Listings listings() {
+    return new Listings(tools, resources, prompts);
   }
 
   private static Optional<MethodResult> given(boolean known, Supplier<MethodResult> answer) {

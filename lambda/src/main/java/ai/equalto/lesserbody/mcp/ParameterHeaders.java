@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * {@code Mcp-Param-} headers must say what the arguments say, or a gateway that trusts them could
@@ -19,8 +18,7 @@ final class ParameterHeaders {
   private static final String PREFIX = "Mcp-Param-";
 
   /** A number of JSON; three digits of exponent keep what is compared small. */
-  private static final Pattern NUMBER =
-      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
+  private static final String NUMBER = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?";
 
   private static final BigDecimal MAX_INTEGER = BigDecimal.valueOf(HeaderParameters.MAX_INTEGER);
 
@@ -84,6 +82,6 @@ final class ParameterHeaders {
   }
 
   private static boolean isNumber(String sent) {
-    return sent.length() <= Json.MAX_NUMBER_LENGTH && NUMBER.matcher(sent).matches();
+    return sent.length() <= Json.MAX_NUMBER_LENGTH && sent.matches(NUMBER);
   }
 }

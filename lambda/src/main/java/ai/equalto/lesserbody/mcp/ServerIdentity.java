@@ -2,11 +2,14 @@ package ai.equalto.lesserbody.mcp;
 
 import static java.util.Objects.requireNonNull;
 
+import ai.equalto.lesserbody.content.Caching;
 import ai.equalto.lesserbody.jsonrpc.Json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,12 +52,13 @@ public record ServerIdentity(String version, Set<String> capabilities, String in
   }
 
   /** The result of {@code server/discover}. */
-  ObjectNode discovery() {
+  MethodResult discovery() {
     ObjectNode result = Json.object();
     ArrayNode versions = result.putArray("supportedVersions");
     Revision.supported().forEach(versions::add);
     result.set("capabilities", declaration());
-    return result.put("instructions", instructions);
+    result.put("instructions", instructions);
+    return new MethodResult.Ok(result, Optional.of(Caching.shared(Duration.ofMinutes(1))));
   }
 
   /** The {@code _meta} of every stateless result. */

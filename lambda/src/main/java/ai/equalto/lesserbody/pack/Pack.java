@@ -1,11 +1,11 @@
 package ai.equalto.lesserbody.pack;
 
+import ai.equalto.lesserbody.call.Names;
 import ai.equalto.lesserbody.prompt.Prompt;
 import ai.equalto.lesserbody.resource.Resource;
 import ai.equalto.lesserbody.resource.ResourceTemplate;
 import ai.equalto.lesserbody.tool.Tool;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Tools, resources and prompts that are served together or not at all, so that one artifact can be
@@ -21,10 +21,10 @@ public record Pack(
     List<Resource> resources,
     List<ResourceTemplate<?>> templates,
     List<Prompt<?>> prompts) {
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final String NAME = Names.LOWER + Names.DIGITS + "-";
 
   public Pack {
-    if (!NAME.matcher(name).matches()) {
+    if (!Names.isOf(name, NAME) || Names.LOWER.indexOf(name.charAt(0)) < 0) {
       throw new IllegalArgumentException("not a name of a pack: " + name);
     }
     instructions = instructions.strip();

@@ -69,10 +69,14 @@ public final class PromptRegistry {
     if (!(arguments instanceof ObjectNode given)) {
       return new CallOutcome.MalformedInput<>();
     }
-    return switch (prompt.handler().fill(prompt.arguments().read(given), call)) {
-      case PromptResult.Success(var messages) -> new CallOutcome.Done<>(messages);
-      case PromptResult.Failure(String message) -> new CallOutcome.Failed<>(message);
-    };
+    switch (prompt.handler().fill(prompt.arguments().read(given), call)) {
+      case PromptResult.Success(var messages) -> {
+        return new CallOutcome.Done<>(messages);
+      }
+      case PromptResult.Failure(String message) -> {
+        return new CallOutcome.Failed<>(message);
+      }
+    }
   }
 
   /** Records as an error a call that is not made, because the request around it forbids it. */

@@ -95,12 +95,17 @@ public final class ResourceRegistry {
   }
 
   private static CallOutcome<ResourceOutput> outcome(ResourceResult result, ResourceInfo info) {
-    return switch (result) {
-      case ResourceResult.Success(var contents) ->
-          new CallOutcome.Done<>(new ResourceOutput(contents, info.caching()));
-      case ResourceResult.Missing() -> new CallOutcome.NotFound<>();
-      case ResourceResult.Failure(String message) -> new CallOutcome.Failed<>(message);
-    };
+    switch (result) {
+      case ResourceResult.Success(var contents) -> {
+        return new CallOutcome.Done<>(new ResourceOutput(contents, info.caching()));
+      }
+      case ResourceResult.Missing() -> {
+        return new CallOutcome.NotFound<>();
+      }
+      case ResourceResult.Failure(String message) -> {
+        return new CallOutcome.Failed<>(message);
+      }
+    }
   }
 
   /** Records as an error a call that is not made, because the request around it forbids it. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The arguments that clients repeat in headers, by the {@code x-mcp-header} annotations of an input
@@ -22,7 +21,7 @@ public final class HeaderParameters {
   static final String KEYWORD = "x-mcp-header";
 
   /** {@code 1*tchar} (RFC 9110 section 5.6.2). */
-  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
   /** What a mirrored argument may be. */
   public enum Type {
@@ -99,7 +98,7 @@ public final class HeaderParameters {
 
   private static Parameter parameter(JsonNode schema, List<String> path) {
     String name = schema.get(KEYWORD).asText();
-    if (!schema.get(KEYWORD).isTextual() || !TOKEN.matcher(name).matches()) {
+    if (!schema.get(KEYWORD).isTextual() || !name.matches(TOKEN)) {
       throw refused(schema, "is no token, at " + String.join(".", path));
     }
     Type type =

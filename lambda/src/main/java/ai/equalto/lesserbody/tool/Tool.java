@@ -3,12 +3,12 @@ package ai.equalto.lesserbody.tool;
 import static java.util.Objects.requireNonNull;
 
 import ai.equalto.lesserbody.auth.Scope;
+import ai.equalto.lesserbody.call.Names;
 import ai.equalto.lesserbody.call.Offer;
 import ai.equalto.lesserbody.content.Icon;
 import ai.equalto.lesserbody.schema.Input;
 import ai.equalto.lesserbody.schema.Output;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * One tool. What it may do and who may call it has no default: it is always written down.
@@ -35,10 +35,11 @@ public record Tool<I, O>(
     List<Icon> icons,
     ToolHandler<I, O> handler)
     implements Offer {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+  private static final String NAME = Names.UPPER + Names.LOWER + Names.DIGITS + "_.-";
+  private static final int LONGEST_NAME = 128;
 
   public Tool {
-    if (!NAME.matcher(name).matches()) {
+    if (!Names.isOf(name, NAME) || name.length() > LONGEST_NAME) {
       throw new IllegalArgumentException("not a tool name: " + name);
     }
     if (title.isBlank() || description.isBlank()) {

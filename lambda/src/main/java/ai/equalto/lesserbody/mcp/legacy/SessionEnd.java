@@ -5,15 +5,14 @@ import ai.equalto.lesserbody.http.Request;
 import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.http.Route;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** DELETE on the MCP endpoint: ends the caller's session (2025-11-25, "Session Management"). */
 public final class SessionEnd implements Route.SecuredHandler<Principal> {
   static final String HEADER = "Mcp-Session-Id";
 
-  private final Supplier<Sessions> sessions;
+  private final Sessions sessions;
 
-  public SessionEnd(Supplier<Sessions> sessions) {
+  public SessionEnd(Sessions sessions) {
     this.sessions = sessions;
   }
 
@@ -24,7 +23,7 @@ public final class SessionEnd implements Route.SecuredHandler<Principal> {
       return Response.error(400, "invalid_request", "The header " + HEADER + " is missing.");
     }
     try {
-      return switch (sessions.get().end(principal, id.get())) {
+      return switch (sessions.end(principal, id.get())) {
         case ENDED -> Response.empty(204);
         case UNKNOWN -> Response.error(404, "not_found", "There is no such session.");
         case NOT_REVOCABLE ->
