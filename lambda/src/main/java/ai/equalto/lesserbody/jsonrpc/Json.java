@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -127,7 +128,9 @@ public final class Json {
    * @throws IOException if the stream cannot be written
    */
   public static void write(JsonNode node, OutputStream utf8) throws IOException {
-    write(node, new OutputStreamWriter(utf8, StandardCharsets.UTF_8), Character.MAX_VALUE);
+    Writer text = new OutputStreamWriter(utf8, StandardCharsets.UTF_8);
+    // A long text is written in pieces, from one escaped character to the next.
+    write(node, new BufferedWriter(text, CHARS_AT_ONCE), Character.MAX_VALUE);
   }
 
   private static String write(JsonNode node, int highestUnescaped) {
