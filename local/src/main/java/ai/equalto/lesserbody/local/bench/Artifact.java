@@ -57,16 +57,42 @@ record Artifact(Path zip, List<Path> jars) {
     return new Artifact(zip, jars);
   }
 
+  /** What would be uploaded, in bytes. */
+  long zipped() throws IOException {
+    CountingStream size = new CountingStream();
+    write(zip, size);
+    return size.bytes;
+  }
+
+  private static final class CountingStream extends OutputStream {
+    private long bytes;
+
+    @Override
+    public void write(int ignored) {
+      bytes++;
+    }
+
+    @Override
+    public void write(byte[] ignored, int from, int length) {
+      bytes += length;
+    }
+  }
+
   private static Path pack(Path classes, Path jar) throws IOException {
-    try (OutputStream out = Files.newOutputStream(jar);
-        JarOutputStream entries = new JarOutputStream(out);
-        Stream<Path> all = Files.walk(classes)) {
+    try (OutputStream out = Files.newOutputStream(jar)) {
+      write(classes, out);
+    }
+    return jar;
+  }
+
+  private static void write(Path folder, OutputStream out) throws IOException {
+    try (JarOutputStream entries = new JarOutputStream(out);
+        Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-        entries.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
+        entries.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
         Files.copy(file, entries);
         entries.closeEntry();
       }
     }
-    return jar;
   }
 }

@@ -27,7 +27,7 @@ public final class Bench {
    */
   public Report measure(Selection selection, int rounds) throws IOException, InterruptedException {
     Results results = new Results();
-    try (Lab lab = Lab.open(checkout, clock, progress)) {
+    try (Lab lab = Lab.open(checkout, selection.hasPeers(), clock, progress)) {
       for (Chapter chapter : selection.chapters()) {
         for (int round = 0; round <= rounds; round++) {
           for (Case row : chapter.cases()) {
@@ -39,8 +39,9 @@ public final class Bench {
           }
         }
       }
+      Machine machine = Machine.here(lab.interpreters());
+      return new Report(results, machine, rounds, clock.instant());
     }
-    return new Report(results, Machine.here(), rounds, clock.instant());
   }
 
   private static String line(int round, Chapter chapter, Case row, double value) {

@@ -60,6 +60,21 @@ public final class Checkout {
     return classPath(top().resolve("local/target/lambda-runtime.txt"));
   }
 
+  /** What the peers are made of. */
+  Path peers() {
+    return top().resolve("local/src/bench/peers");
+  }
+
+  /** Where they are made. */
+  Path installedPeers() {
+    return top().resolve("local/target/peers");
+  }
+
+  /** What rewrites the jars of a folder as they are deployed. */
+  Path storedJars() {
+    return lambda.resolve("src/build/StoredJars.java");
+  }
+
   Path benchClasses() {
     return top().resolve("local/target/classes");
   }

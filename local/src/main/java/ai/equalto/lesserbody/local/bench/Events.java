@@ -17,6 +17,7 @@ final class Events {
   private final ObjectNode body;
   private final ObjectNode list;
   private final ObjectNode discovery;
+  private final ObjectNode legacyCall;
   private final String token;
 
   /**
@@ -29,6 +30,7 @@ final class Events {
     this.body = read(text.getBytes(StandardCharsets.UTF_8));
     this.list = read(folder.resolve("modern-tools-list.json"));
     this.discovery = read(folder.resolve("discovery-mcp-json.json"));
+    this.legacyCall = read(folder.resolve("legacy-tools-call.json"));
     this.token = token;
   }
 
@@ -57,6 +59,11 @@ final class Events {
   /** A call of {@code echo}. */
   Event echo() {
     return call("echo", Json.object().put("message", "hello"), "hello");
+  }
+
+  /** The same in the revision that the peers know. */
+  Event legacyEcho() {
+    return new Event("tools/call echo (2025-11-25)", signed(legacyCall), "hello");
   }
 
   /** A call of {@code memory_append}, which remembers something new each time. */

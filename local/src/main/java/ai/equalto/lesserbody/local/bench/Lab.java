@@ -2,7 +2,6 @@ package ai.equalto.lesserbody.local.bench;
 
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.local.bench.function.Grown;
-import ai.equalto.lesserbody.local.bench.function.Weighed;
 import ai.equalto.lesserbody.local.dynamo.EmbeddedDynamo;
 import ai.equalto.lesserbody.local.dynamo.Tables;
 import ai.equalto.lesserbody.local.token.Lifetime;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -38,42 +38,57 @@ final class Lab implements AutoCloseable {
   private final Artifact grown;
   private final Caches caches;
   private final Memories memories;
+  private final Optional<Peers> peers;
 
   private Lab(
       Checkout checkout,
       Workspace workspace,
       Cpus cpus,
       EmbeddedDynamo dynamo,
+      Optional<Peers> peers,
       Clock clock,
       PrintWriter progress)
-      throws IOException {
+      throws IOException, InterruptedException {
     this.checkout = checkout;
     this.workspace = workspace;
     this.cpus = cpus;
     this.dynamo = dynamo;
+    this.peers = peers;
     SigningSecret secret = SigningSecret.random(new SecureRandom());
     this.events = new Events(checkout.events(), token(secret, clock));
     this.hello = hello();
-    this.ours = ours(secret);
-    this.grown = grown();
+    List<Path> libraries = libraries();
+    this.ours = ours(libraries, secret);
+    this.grown = grown(libraries);
     this.memories = new Memories(this, dynamo.endpoint(), progress);
     this.caches = new Caches(client(), workspace, hello, progress);
   }
 
-  /** Prepares it; nothing of it is left when it is closed. */
-  static Lab open(Checkout checkout, Clock clock, PrintWriter progress) throws IOException {
+  /**
+   * Prepares it; nothing of it is left when it is closed, but the peers as they were installed.
+   *
+   * @param withPeers installs them, if need be
+   */
+  static Lab open(Checkout checkout, boolean withPeers, Clock clock, PrintWriter progress)
+      throws IOException, InterruptedException {
     Cpus cpus = Cpus.ofThisMachine();
+    Optional<Peers> peers =
+        withPeers
+            ? Optional.of(
+                Peers.installed(
+                    checkout.peers(), checkout.installedPeers(), Peers.Programs.onPath(), progress))
+            : Optional.empty();
     Workspace workspace = Workspace.create();
     try {
       EmbeddedDynamo dynamo = EmbeddedDynamo.inMemory();
       try (Tables tables = new Tables(dynamo.endpoint())) {
         tables.ensureMemory(TABLE);
-        return new Lab(checkout, workspace, cpus, dynamo, clock, progress);
-      } catch (IOException | RuntimeException e) {
+        return new Lab(checkout, workspace, cpus, dynamo, peers, clock, progress);
+      } catch (IOException | InterruptedException | RuntimeException e) {
         dynamo.close();
         throw e;
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | InterruptedException | RuntimeException e) {
       workspace.close();
       throw e;
     }
@@ -98,10 +113,22 @@ final class Lab implements AutoCloseable {
         List.of(events.echo().toAnyone()));
   }
 
-  private Subject ours(SigningSecret secret) throws IOException {
+  /** Without compression, as in the zip that is deployed and in the image. */
+  private List<Path> libraries() throws IOException, InterruptedException {
+    Path folder = workspace.folder("lib");
+    List<Path> stored = new ArrayList<>();
+    for (Path library : checkout.functionJars()) {
+      stored.add(Files.copy(library, folder.resolve(library.getFileName())));
+    }
+    List<String> command =
+        List.of(LambdaJvm.tool("java"), checkout.storedJars().toString(), folder.toString());
+    Program.run(new ProcessBuilder(command), workspace.file("stored.log"));
+    return stored;
+  }
+
+  private Subject ours(List<Path> libraries, SigningSecret secret) throws IOException {
     Artifact artifact =
-        Artifact.make(
-            workspace.folder("ours"), List.of(checkout.functionClasses()), checkout.functionJars());
+        Artifact.make(workspace.folder("ours"), List.of(checkout.functionClasses()), libraries);
     return new Subject(
         "lesser-body",
         artifact,
@@ -121,14 +148,12 @@ final class Lab implements AutoCloseable {
   }
 
   /** The function, with what the bench adds to it. */
-  private Artifact grown() throws IOException {
+  private Artifact grown(List<Path> libraries) throws IOException {
     Path added = workspace.folder("added");
     Path target = Files.createDirectories(added.resolve(BENCH));
     Workspace.copy(checkout.benchClasses().resolve(BENCH), target);
     return Artifact.make(
-        workspace.folder("grown"),
-        List.of(checkout.functionClasses(), added),
-        checkout.functionJars());
+        workspace.folder("grown"), List.of(checkout.functionClasses(), added), libraries);
   }
 
   private RuntimeClient client() throws IOException {
@@ -152,20 +177,47 @@ final class Lab implements AutoCloseable {
 
   /** What is deployed, with so many tools more. */
   Launch grown(int tools) throws IOException, InterruptedException {
-    return added("Grown", Map.of(Grown.TOOLS, Integer.toString(tools)));
-  }
-
-  /** Hello or what is deployed, answering with what a call allocates. */
-  Launch weighed(boolean insteadHello) throws IOException, InterruptedException {
-    return added("Weighed", Map.of(Weighed.HELLO, Boolean.toString(insteadHello)));
-  }
-
-  private Launch added(String handler, Map<String, String> more)
-      throws IOException, InterruptedException {
     Subject subject =
         new Subject(
-            handler, grown, HANDLERS + handler + "::handleRequest", ours.environment(), List.of());
-    return caches.launch(subject, Layout.ZIP).with(more);
+            "grown", grown, HANDLERS + "Grown::handleRequest", ours.environment(), List.of());
+    return caches.launch(subject, Layout.ZIP).with(Map.of(Grown.TOOLS, Integer.toString(tools)));
+  }
+
+  /**
+   * What others make, with the secret of the caller's tokens.
+   *
+   * @throws BenchException if the peers were left out
+   */
+  Launch peer(Peer peer) throws BenchException {
+    return peers
+        .orElseThrow(() -> new BenchException("The peers are not installed."))
+        .launch(peer, ours.environment());
+  }
+
+  /** By what the peers are run, if they are. */
+  List<String> interpreters() {
+    return peers.map(Peers::versions).orElse(List.of());
+  }
+
+  /** What is deployed, zipped, in bytes. */
+  long zipped() throws IOException {
+    return ours.artifact().zipped();
+  }
+
+  /** A file for this run alone, which need not exist. */
+  Path file(String name) {
+    return workspace.file(name);
+  }
+
+  /** Runs another program to its end, on the CPU and in the environment of the function. */
+  void run(List<String> program) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(cpus.one(0));
+    command.addAll(program);
+    Launch launch = new Launch(command, workspace.folder("empty"), ours.environment());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(launch.folder().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(launch.environment("nobody"));
+    Program.run(builder, workspace.file("program.log"));
   }
 
   /** What is deployed, where the caller remembers so much. */
