@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Measures, row by row and round by round. */
 public final class Bench {
@@ -27,7 +28,11 @@ public final class Bench {
    */
   public Report measure(Selection selection, int rounds) throws IOException, InterruptedException {
     Results results = new Results();
-    try (Lab lab = Lab.open(checkout, selection.hasPeers(), clock, progress)) {
+    Optional<Peers> peers =
+        selection.hasPeers()
+            ? Optional.of(Peers.installed(checkout, Peers.Programs.onPath(), progress))
+            : Optional.empty();
+    try (Lab lab = Lab.open(checkout, peers, clock, progress)) {
       for (Chapter chapter : selection.chapters()) {
         for (int round = 0; round <= rounds; round++) {
           for (Case row : chapter.cases()) {

@@ -47,7 +47,7 @@ final class HandlerAlone {
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .map(Path::of)
             .toList();
-    lab.run(LambdaJvm.java(List.of("-Djmh.ignoreLock=true"), classPath, program));
+    lab.run("JMH", LambdaJvm.java(List.of("-Djmh.ignoreLock=true"), classPath, program));
     JsonNode taken = read(result).path(0);
     return Map.of(
         Metric.ALONE,

@@ -29,7 +29,7 @@ record Interpreter(String path, String version) {
 
   private static Interpreter ask(Path scratch, String... command)
       throws IOException, InterruptedException {
-    Program.run(new ProcessBuilder(command), scratch);
+    Program.run(command[0], new ProcessBuilder(command), scratch);
     List<String> lines = Files.readAllLines(scratch);
     if (lines.size() != 2) {
       throw new BenchException(command[0] + " does not say what it is: " + lines);

@@ -65,19 +65,13 @@ final class Lab implements AutoCloseable {
   }
 
   /**
-   * Prepares it; nothing of it is left when it is closed, but the peers as they were installed.
+   * Prepares it; nothing of it is left when it is closed.
    *
-   * @param withPeers installs them, if need be
+   * @param peers if they are to be measured
    */
-  static Lab open(Checkout checkout, boolean withPeers, Clock clock, PrintWriter progress)
+  static Lab open(Checkout checkout, Optional<Peers> peers, Clock clock, PrintWriter progress)
       throws IOException, InterruptedException {
     Cpus cpus = Cpus.ofThisMachine();
-    Optional<Peers> peers =
-        withPeers
-            ? Optional.of(
-                Peers.installed(
-                    checkout.peers(), checkout.installedPeers(), Peers.Programs.onPath(), progress))
-            : Optional.empty();
     Workspace workspace = Workspace.create();
     try {
       EmbeddedDynamo dynamo = EmbeddedDynamo.inMemory();
@@ -122,7 +116,7 @@ final class Lab implements AutoCloseable {
     }
     List<String> command =
         List.of(LambdaJvm.tool("java"), checkout.storedJars().toString(), folder.toString());
-    Program.run(new ProcessBuilder(command), workspace.file("stored.log"));
+    Program.run("StoredJars", new ProcessBuilder(command), workspace.file("stored.log"));
     return stored;
   }
 
@@ -210,14 +204,14 @@ final class Lab implements AutoCloseable {
   }
 
   /** Runs another program to its end, on the CPU and in the environment of the function. */
-  void run(List<String> program) throws IOException, InterruptedException {
+  void run(String name, List<String> program) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(cpus.one(0));
     command.addAll(program);
     Launch launch = new Launch(command, workspace.folder("empty"), ours.environment());
     ProcessBuilder builder = new ProcessBuilder(command).directory(launch.folder().toFile());
     builder.environment().clear();
     builder.environment().putAll(launch.environment("nobody"));
-    Program.run(builder, workspace.file("program.log"));
+    Program.run(name, builder, workspace.file("program.log"));
   }
 
   /** What is deployed, where the caller remembers so much. */

@@ -28,6 +28,16 @@ final class Peers {
   }
 
   /**
+   * Installs those of a checkout, in its build output.
+   *
+   * @throws BenchException if a program is missing or does not succeed
+   */
+  static Peers installed(Checkout checkout, Programs programs, PrintWriter progress)
+      throws IOException, InterruptedException {
+    return installed(checkout.peers(), checkout.installedPeers(), programs, progress);
+  }
+
+  /**
    * Installs them, unless they are.
    *
    * @param sources what they are made of, in the checkout
@@ -69,7 +79,7 @@ final class Peers {
     ProcessBuilder packages =
         new ProcessBuilder(
             npm, "install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund");
-    Program.run(packages.directory(folder.resolve("node").toFile()), log);
+    Program.run(npm, packages.directory(folder.resolve("node").toFile()), log);
     ProcessBuilder bundles =
         new ProcessBuilder(
             folder.resolve("node/node_modules/.bin/esbuild").toString(),
@@ -81,11 +91,19 @@ final class Peers {
             "--format=esm",
             "--outdir=dist",
             "--out-extension:.js=.mjs");
-    Program.run(bundles.directory(folder.resolve("node").toFile()), log);
+    Program.run("esbuild", bundles.directory(folder.resolve("node").toFile()), log);
     ProcessBuilder site =
         new ProcessBuilder(
-            python.path(), "-m", "pip", "install", "--target", "site", "-r", "requirements.txt");
-    Program.run(site.directory(folder.resolve("python").toFile()), log);
+            python.path(),
+            "-m",
+            "pip",
+            "install",
+            "--no-deps",
+            "--target",
+            "site",
+            "-r",
+            "requirements.txt");
+    Program.run("pip", site.directory(folder.resolve("python").toFile()), log);
   }
 
   /** What runs them, by name and version. */

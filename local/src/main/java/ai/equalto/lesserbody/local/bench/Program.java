@@ -15,11 +15,12 @@ final class Program {
   /**
    * Runs one to its end.
    *
+   * @param name what to call it in a message
    * @param log takes all that it prints
    * @throws BenchException if it cannot be started, ends with another status than 0, or not in time
    */
-  static void run(ProcessBuilder program, Path log) throws IOException, InterruptedException {
-    String name = program.command().getFirst();
+  static void run(String name, ProcessBuilder program, Path log)
+      throws IOException, InterruptedException {
     try {
       int status = Child.run(name, program, log, LIMIT);
       if (status != 0) {

@@ -50,6 +50,6 @@ class ResultsTest {
     take(1, 400, 700);
     String svg = Chart.of(results, cold);
     assertThat(svg).contains("hello, zip", "echo, zip");
-    assertThat(List.of(svg.split("<rect ", -1))).hasSize(3);
+    assertThat(List.of(svg.split("<rect ", -1))).hasSize(cold.cases().size() + 1);
   }
 }
