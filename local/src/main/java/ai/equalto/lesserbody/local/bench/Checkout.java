@@ -70,6 +70,16 @@ public final class Checkout {
     return top().resolve("local/target/peers");
   }
 
+  /** What trains the cache of the image. */
+  Path trainer() {
+    return lambda.resolve("src/build/TrainCache.java");
+  }
+
+  /** What it is trained on. */
+  Path lesson() {
+    return events().resolve("modern-without-token.json");
+  }
+
   /** What rewrites the jars of a folder as they are deployed. */
   Path storedJars() {
     return lambda.resolve("src/build/StoredJars.java");

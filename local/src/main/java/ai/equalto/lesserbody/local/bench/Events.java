@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * What the function is asked: the events of this checkout, by one caller who may read and write.
@@ -76,11 +75,6 @@ final class Events {
   /** A call of {@code memory_query} for the last of what is remembered. */
   Event query() {
     return call("memory_query", Json.object().put("limit", 10), "events");
-  }
-
-  /** All of these, for a function to learn from. */
-  List<Event> all() {
-    return List.of(discovery(), list(), echo(), append(), query());
   }
 
   /** A call of a tool. */

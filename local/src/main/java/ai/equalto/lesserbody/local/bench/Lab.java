@@ -61,7 +61,8 @@ final class Lab implements AutoCloseable {
     this.ours = ours(libraries, secret);
     this.grown = grown(libraries);
     this.memories = new Memories(this, dynamo.endpoint(), progress);
-    this.caches = new Caches(client(), workspace, hello, progress);
+    this.caches =
+        new Caches(checkout.trainer(), checkout.lesson(), client(), workspace, hello, progress);
   }
 
   /**
@@ -99,12 +100,7 @@ final class Lab implements AutoCloseable {
     Artifact artifact =
         Artifact.ofClasses(
             workspace.folder("hello"), checkout.benchClasses(), BENCH + "/Hello.class");
-    return new Subject(
-        "hello",
-        artifact,
-        HANDLERS + "Hello::handleRequest",
-        Map.of(),
-        List.of(events.echo().toAnyone()));
+    return new Subject("hello", artifact, HANDLERS + "Hello::handleRequest", Map.of());
   }
 
   /** Without compression, as in the zip that is deployed and in the image. */
@@ -137,8 +133,7 @@ final class Lab implements AutoCloseable {
             "LESSER_TABLE_NAME",
             TABLE,
             "AWS_ENDPOINT_URL_DYNAMODB",
-            dynamo.endpoint().toString()),
-        events.all());
+            dynamo.endpoint().toString()));
   }
 
   /** The function, with what the bench adds to it. */
@@ -172,8 +167,7 @@ final class Lab implements AutoCloseable {
   /** What is deployed, with so many tools more. */
   Launch grown(int tools) throws IOException, InterruptedException {
     Subject subject =
-        new Subject(
-            "grown", grown, HANDLERS + "Grown::handleRequest", ours.environment(), List.of());
+        new Subject("grown", grown, HANDLERS + "Grown::handleRequest", ours.environment());
     return caches.launch(subject, Layout.ZIP).with(Map.of(Grown.TOOLS, Integer.toString(tools)));
   }
 
