@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.local;
 
 import ai.equalto.lesserbody.local.bench.Bench;
 import ai.equalto.lesserbody.local.bench.Checkout;
+import ai.equalto.lesserbody.local.bench.Extent;
 import ai.equalto.lesserbody.local.bench.Report;
 import ai.equalto.lesserbody.local.bench.Selection;
 import java.io.IOException;
@@ -53,6 +54,14 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--full", description = "Also what takes many minutes: a million memories.")
   private boolean full;
 
+  @Option(
+      names = "--peers",
+      description = {
+        "Also what others make of MCP on Lambda, in TypeScript and Python; installs it with npm",
+        "and pip if need be."
+      })
+  private boolean peers;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Writes every number to a file.")
   private Path json;
 
@@ -84,13 +93,14 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Selection selection() {
-    if (few && (full || !only.isEmpty())) {
-      throw mistyped("--short says what is measured; leave out --only and --full");
+    if (few && (full || peers || !only.isEmpty())) {
+      throw mistyped("--short says what is measured; leave out --only, --full and --peers");
     }
+    Extent extent = new Extent(peers, full);
     try {
       return few
           ? Selection.few()
-          : only.isEmpty() ? Selection.all(full) : Selection.of(only, full);
+          : only.isEmpty() ? Selection.all(extent) : Selection.of(only, extent);
     } catch (IllegalArgumentException e) {
       throw mistyped(e.getMessage());
     }

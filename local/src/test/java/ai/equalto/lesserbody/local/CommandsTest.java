@@ -111,6 +111,7 @@ class CommandsTest {
         "bench --only warmth",
         "bench --short --only cold",
         "bench --short --write",
+        "bench --short --peers",
         "audit",
         "audit verify",
         "audit verify no-such-file",

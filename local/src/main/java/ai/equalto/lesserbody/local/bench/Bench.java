@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Measures, row by row and round by round. */
 public final class Bench {
@@ -27,7 +28,11 @@ public final class Bench {
    */
   public Report measure(Selection selection, int rounds) throws IOException, InterruptedException {
     Results results = new Results();
-    try (Lab lab = Lab.open(checkout, clock, progress)) {
+    Optional<Peers> peers =
+        selection.hasPeers()
+            ? Optional.of(Peers.installed(checkout, Peers.Programs.onPath(), progress))
+            : Optional.empty();
+    try (Lab lab = Lab.open(checkout, peers, clock, progress)) {
       for (Chapter chapter : selection.chapters()) {
         for (int round = 0; round <= rounds; round++) {
           for (Case row : chapter.cases()) {
@@ -39,8 +44,9 @@ public final class Bench {
           }
         }
       }
+      Machine machine = Machine.here(lab.interpreters());
+      return new Report(results, machine, rounds, clock.instant());
     }
-    return new Report(results, Machine.here(), rounds, clock.instant());
   }
 
   private static String line(int round, Chapter chapter, Case row, double value) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * alike.
  *
  * @param id what {@code --only} calls it
- * @param metrics the columns; each row has all of them
+ * @param metrics the columns; each row has the first, and may lack others
  * @param multiple the column of which rows are told as multiples of others
  */
 record Chapter(

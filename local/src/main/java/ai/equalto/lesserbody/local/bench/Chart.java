@@ -2,6 +2,7 @@ package ai.equalto.lesserbody.local.bench;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The first column of a chapter as bars, in SVG that reads on a light page and on a dark one. */
 final class Chart {
@@ -55,9 +56,16 @@ final class Chart {
         LABELS,
         top,
         length,
-        row.hasBase() ? "#2f81d7" : "#9a9a9a",
+        color(row),
         LABELS + length + 8,
         top + 15,
         metric.text(value));
+  }
+
+  private static String color(Case row) {
+    if (Stream.of(Peer.values()).anyMatch(peer -> peer.title().equals(row.name()))) {
+      return "#c98500";
+    }
+    return row.hasBase() ? "#2f81d7" : "#9a9a9a";
   }
 }

@@ -60,6 +60,26 @@ public final class Checkout {
     return classPath(top().resolve("local/target/lambda-runtime.txt"));
   }
 
+  /** What the peers are made of. */
+  Path peers() {
+    return top().resolve("local/src/bench/peers");
+  }
+
+  /** Where they are made. */
+  Path installedPeers() {
+    return top().resolve("local/target/peers");
+  }
+
+  /** A program of the build, which Java runs from its source. */
+  Path buildProgram(String name) {
+    return lambda.resolve("src/build").resolve(name + ".java");
+  }
+
+  /** What it is trained on. */
+  Path lesson() {
+    return events().resolve("modern-without-token.json");
+  }
+
   Path benchClasses() {
     return top().resolve("local/target/classes");
   }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * What the function is asked: the events of this checkout, by one caller who may read and write.
@@ -17,6 +16,7 @@ final class Events {
   private final ObjectNode body;
   private final ObjectNode list;
   private final ObjectNode discovery;
+  private final ObjectNode legacyCall;
   private final String token;
 
   /**
@@ -29,6 +29,7 @@ final class Events {
     this.body = read(text.getBytes(StandardCharsets.UTF_8));
     this.list = read(folder.resolve("modern-tools-list.json"));
     this.discovery = read(folder.resolve("discovery-mcp-json.json"));
+    this.legacyCall = read(folder.resolve("legacy-tools-call.json"));
     this.token = token;
   }
 
@@ -59,6 +60,11 @@ final class Events {
     return call("echo", Json.object().put("message", "hello"), "hello");
   }
 
+  /** The same in the revision that the peers know. */
+  Event legacyEcho() {
+    return new Event("tools/call echo (2025-11-25)", signed(legacyCall), "hello");
+  }
+
   /** A call of {@code memory_append}, which remembers something new each time. */
   Event append() {
     ObjectNode arguments = Json.object().put("content", "The sea was calm.");
@@ -69,11 +75,6 @@ final class Events {
   /** A call of {@code memory_query} for the last of what is remembered. */
   Event query() {
     return call("memory_query", Json.object().put("limit", 10), "events");
-  }
-
-  /** All of these, for a function to learn from. */
-  List<Event> all() {
-    return List.of(discovery(), list(), echo(), append(), query());
   }
 
   /** A call of a tool. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /** A function in a process of its own, which this one invokes and never leaves behind. */
 final class FunctionProcess implements AutoCloseable {
@@ -178,18 +177,6 @@ final class FunctionProcess implements AutoCloseable {
   private static String text(byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8);
     return text.substring(0, Math.min(600, text.length()));
-  }
-
-  /**
-   * Asks it to end, which is when a JVM writes its cache.
-   *
-   * @throws BenchException if it has not in time
-   */
-  void end() throws IOException, InterruptedException {
-    process.destroy();
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      throw failed("It did not end in time");
-    }
   }
 
   /** Ends it, whatever it does. */

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** What becomes of the numbers as something grows. */
 final class Growth {
+  static final String TOOLS = "tools";
+  static final String MEMORIES = "memories";
+
   private static final List<Metric> CALLS =
       List.of(Metric.MEDIAN, Metric.P99, Metric.CALL_CPU, Metric.RESIDENT);
 
@@ -21,7 +24,7 @@ final class Growth {
   /** More tools. */
   static Chapter tools() {
     return new Chapter(
-        "tools",
+        TOOLS,
         "More tools, of which one is called",
         List.of(Metric.COLD, Metric.CPU, Metric.CLASSES, Metric.MEDIAN, Metric.CALL_CPU),
         Optional.empty(),
@@ -70,7 +73,7 @@ final class Growth {
     Stream<Case> usual = Stream.of(memories("1,000", 1_000), memories("100,000", 100_000));
     Stream<Case> more = full ? Stream.of(memories("1,000,000", 1_000_000)) : Stream.of();
     return new Chapter(
-        "memories",
+        MEMORIES,
         "More memories, of which the last ten are asked for",
         CALLS,
         Optional.empty(),

@@ -12,10 +12,9 @@ final class JsonReport {
 
   static String of(Results results, Machine machine, Instant when) {
     ObjectNode json = Json.object().put("when", when.toString());
-    json.putObject("machine")
-        .put("processor", machine.processor())
-        .put("cpus", machine.cpus())
-        .put("java", machine.java());
+    ObjectNode here = json.putObject("machine");
+    here.put("processor", machine.processor()).put("cpus", machine.cpus());
+    machine.runtimes().forEach(here.putArray("runtimes")::add);
     ArrayNode chapters = json.putArray("chapters");
     for (Chapter chapter : results.chapters()) {
       ArrayNode rows =

@@ -2,7 +2,6 @@ package ai.equalto.lesserbody.local.bench;
 
 import ai.equalto.lesserbody.auth.Scope;
 import ai.equalto.lesserbody.local.bench.function.Grown;
-import ai.equalto.lesserbody.local.bench.function.Weighed;
 import ai.equalto.lesserbody.local.dynamo.EmbeddedDynamo;
 import ai.equalto.lesserbody.local.dynamo.Tables;
 import ai.equalto.lesserbody.local.token.Lifetime;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -38,42 +38,57 @@ final class Lab implements AutoCloseable {
   private final Artifact grown;
   private final Caches caches;
   private final Memories memories;
+  private final Optional<Peers> peers;
 
   private Lab(
       Checkout checkout,
       Workspace workspace,
       Cpus cpus,
       EmbeddedDynamo dynamo,
+      Optional<Peers> peers,
       Clock clock,
       PrintWriter progress)
-      throws IOException {
+      throws IOException, InterruptedException {
     this.checkout = checkout;
     this.workspace = workspace;
     this.cpus = cpus;
     this.dynamo = dynamo;
+    this.peers = peers;
     SigningSecret secret = SigningSecret.random(new SecureRandom());
     this.events = new Events(checkout.events(), token(secret, clock));
     this.hello = hello();
     this.ours = ours(secret);
     this.grown = grown();
     this.memories = new Memories(this, dynamo.endpoint(), progress);
-    this.caches = new Caches(client(), workspace, hello, progress);
+    this.caches =
+        new Caches(
+            checkout.buildProgram("TrainCache"),
+            checkout.lesson(),
+            client(),
+            workspace,
+            hello,
+            progress);
   }
 
-  /** Prepares it; nothing of it is left when it is closed. */
-  static Lab open(Checkout checkout, Clock clock, PrintWriter progress) throws IOException {
+  /**
+   * Prepares it; nothing of it is left when it is closed.
+   *
+   * @param peers if they are to be measured
+   */
+  static Lab open(Checkout checkout, Optional<Peers> peers, Clock clock, PrintWriter progress)
+      throws IOException, InterruptedException {
     Cpus cpus = Cpus.ofThisMachine();
     Workspace workspace = Workspace.create();
     try {
       EmbeddedDynamo dynamo = EmbeddedDynamo.inMemory();
       try (Tables tables = new Tables(dynamo.endpoint())) {
         tables.ensureMemory(TABLE);
-        return new Lab(checkout, workspace, cpus, dynamo, clock, progress);
-      } catch (IOException | RuntimeException e) {
+        return new Lab(checkout, workspace, cpus, dynamo, peers, clock, progress);
+      } catch (IOException | InterruptedException | RuntimeException e) {
         dynamo.close();
         throw e;
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | InterruptedException | RuntimeException e) {
       workspace.close();
       throw e;
     }
@@ -90,17 +105,13 @@ final class Lab implements AutoCloseable {
     Artifact artifact =
         Artifact.ofClasses(
             workspace.folder("hello"), checkout.benchClasses(), BENCH + "/Hello.class");
-    return new Subject(
-        "hello", artifact, HANDLERS + "Hello", Map.of(), List.of(events.echo().toAnyone()));
+    return new Subject("hello", artifact, HANDLERS + "Hello::handleRequest", Map.of());
   }
 
-  private Subject ours(SigningSecret secret) throws IOException {
-    Artifact artifact =
-        Artifact.make(
-            workspace.folder("ours"), List.of(checkout.functionClasses()), checkout.functionJars());
+  private Subject ours(SigningSecret secret) throws IOException, InterruptedException {
     return new Subject(
         "lesser-body",
-        artifact,
+        builder().make(workspace.folder("ours"), List.of(checkout.functionClasses())),
         "ai.equalto.lesserbody.LambdaHandler",
         Map.of(
             "JWT_SECRET",
@@ -112,19 +123,19 @@ final class Lab implements AutoCloseable {
             "LESSER_TABLE_NAME",
             TABLE,
             "AWS_ENDPOINT_URL_DYNAMODB",
-            dynamo.endpoint().toString()),
-        events.all());
+            dynamo.endpoint().toString()));
   }
 
   /** The function, with what the bench adds to it. */
-  private Artifact grown() throws IOException {
+  private Artifact grown() throws IOException, InterruptedException {
     Path added = workspace.folder("added");
     Path target = Files.createDirectories(added.resolve(BENCH));
     Workspace.copy(checkout.benchClasses().resolve(BENCH), target);
-    return Artifact.make(
-        workspace.folder("grown"),
-        List.of(checkout.functionClasses(), added),
-        checkout.functionJars());
+    return builder().make(workspace.folder("grown"), List.of(checkout.functionClasses(), added));
+  }
+
+  private ArtifactBuilder builder() {
+    return new ArtifactBuilder(checkout, workspace.file("build.log"));
   }
 
   private RuntimeClient client() throws IOException {
@@ -141,6 +152,13 @@ final class Lab implements AutoCloseable {
     return caches.launch(hello, layout);
   }
 
+  /** The floor, called as the function is. */
+  Launch helloByClass(Layout layout) throws IOException, InterruptedException {
+    Subject named =
+        new Subject(hello.name(), hello.artifact(), HANDLERS + "Hello", hello.environment());
+    return caches.launch(named, layout);
+  }
+
   /** What is deployed. */
   Launch ours(Layout layout) throws IOException, InterruptedException {
     return caches.launch(ours, layout);
@@ -148,19 +166,45 @@ final class Lab implements AutoCloseable {
 
   /** What is deployed, with so many tools more. */
   Launch grown(int tools) throws IOException, InterruptedException {
-    return added("Grown", Map.of(Grown.TOOLS, Integer.toString(tools)));
+    Subject subject = new Subject("grown", grown, HANDLERS + "Grown", ours.environment());
+    return caches.launch(subject, Layout.ZIP).with(Map.of(Grown.TOOLS, Integer.toString(tools)));
   }
 
-  /** Hello or what is deployed, answering with what a call allocates. */
-  Launch weighed(boolean insteadHello) throws IOException, InterruptedException {
-    return added("Weighed", Map.of(Weighed.HELLO, Boolean.toString(insteadHello)));
+  /**
+   * What others make, with the secret of the caller's tokens.
+   *
+   * @throws BenchException if the peers were left out
+   */
+  Launch peer(Peer peer) throws BenchException {
+    return peers
+        .orElseThrow(() -> new BenchException("The peers are not installed."))
+        .launch(peer, ours.environment());
   }
 
-  private Launch added(String handler, Map<String, String> more)
-      throws IOException, InterruptedException {
-    Subject subject =
-        new Subject(handler, grown, HANDLERS + handler, ours.environment(), List.of());
-    return caches.launch(subject, Layout.ZIP).with(more);
+  /** By what the peers are run, if they are. */
+  List<String> interpreters() {
+    return peers.map(Peers::versions).orElse(List.of());
+  }
+
+  /** What is deployed, zipped, in bytes. */
+  long zipped() throws IOException {
+    return ours.artifact().zipped();
+  }
+
+  /** A file for this run alone, which need not exist. */
+  Path file(String name) {
+    return workspace.file(name);
+  }
+
+  /** Runs another program to its end, on the CPU and in the environment of the function. */
+  void run(String name, List<String> program) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(cpus.one(0));
+    command.addAll(program);
+    Launch launch = new Launch(command, workspace.folder("empty"), ours.environment());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(launch.folder().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(launch.environment("nobody"));
+    Program.run(name, builder, workspace.file("program.log"));
   }
 
   /** What is deployed, where the caller remembers so much. */

@@ -22,6 +22,10 @@ final class LambdaJvm {
           "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
           "-XX:+ErrorFileToStderr");
 
+  /** What the image sets besides. */
+  static final List<String> OF_IMAGE =
+      List.of("-XX:-UsePerfData", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
+
   private LambdaJvm() {}
 
   /** A tool of the JDK. */

@@ -15,8 +15,10 @@ enum Metric {
   P99("99th percentile, ms", 3),
   CALL_CPU("CPU a call, ms", 3),
   ALLOCATED("allocated a call, KB", 1),
+  ALONE("time a call, µs", 1),
   RESIDENT("memory after, MB", 0),
-  THROUGHPUT("calls a second", 0);
+  THROUGHPUT("calls a second", 0),
+  ZIP("zip, MB", 2);
 
   private final String title;
   private final int digits;

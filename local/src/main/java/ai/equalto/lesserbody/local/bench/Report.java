@@ -23,13 +23,13 @@ public final class Report {
   /** Tables in Markdown. */
   public String markdown() {
     String taken =
-        "%s; rounds: %d; %s, %d CPUs, of which a function has one; Java %s."
+        "%s; rounds: %d; %s, %d CPUs, of which a function has one; %s."
             .formatted(
                 when.atOffset(ZoneOffset.UTC).toLocalDate(),
                 rounds,
                 machine.processor(),
                 machine.cpus(),
-                machine.java());
+                String.join(", ", machine.runtimes()));
     return "\n" + taken + "\n\n" + new ResultTables(results).markdown() + "\n";
   }
 

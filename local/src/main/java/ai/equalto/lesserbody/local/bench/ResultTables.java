@@ -64,8 +64,8 @@ final class ResultTables {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("", "bar", "measured", "met"));
     for (Bar bar : bars) {
-      String limit = String.format(Locale.ROOT, "%.0f", bar.limit());
-      lines.add(List.of(bar.name(), limit, bar.measured(), bar.isMet() ? "yes" : "no"));
+      lines.add(
+          List.of(bar.name(), Bar.text(bar.limit()), bar.measured(), bar.isMet() ? "yes" : "no"));
     }
     return markdown(lines);
   }

@@ -6,37 +6,34 @@ import java.util.List;
 /** What is to be measured. */
 public final class Selection {
   private final List<Chapter> chapters;
+  private final boolean peers;
 
-  private Selection(List<Chapter> chapters) {
+  private Selection(List<Chapter> chapters, boolean peers) {
     this.chapters = List.copyOf(chapters);
+    this.peers = peers;
   }
 
   /** As little as tells whether something has become slow. */
   public static Selection few() {
-    return new Selection(Chapters.few());
+    return new Selection(Chapters.few(), false);
   }
 
-  /**
-   * All chapters.
-   *
-   * @param full also what takes many minutes
-   */
-  public static Selection all(boolean full) {
-    return new Selection(Chapters.all(full));
+  /** All chapters. */
+  public static Selection all(Extent extent) {
+    return new Selection(Chapters.all(extent), extent.peers());
   }
 
   /** The names of all chapters. */
   public static List<String> names() {
-    return Chapters.all(false).stream().map(Chapter::id).toList();
+    return Chapters.all(Extent.USUAL).stream().map(Chapter::id).toList();
   }
 
   /**
    * Some chapters.
    *
-   * @param full also what takes many minutes of them
    * @throws IllegalArgumentException if one of them is none
    */
-  public static Selection of(Collection<String> names, boolean full) {
+  public static Selection of(Collection<String> names, Extent extent) {
     for (String name : names) {
       if (!names().contains(name)) {
         throw new IllegalArgumentException(
@@ -44,7 +41,13 @@ public final class Selection {
       }
     }
     return new Selection(
-        Chapters.all(full).stream().filter(chapter -> names.contains(chapter.id())).toList());
+        Chapters.all(extent).stream().filter(chapter -> names.contains(chapter.id())).toList(),
+        extent.peers());
+  }
+
+  /** Whether the peers have to be there. */
+  boolean hasPeers() {
+    return peers;
   }
 
   List<Chapter> chapters() {

@@ -1,6 +1,5 @@
 package ai.equalto.lesserbody.local.bench;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,16 +7,9 @@ import java.util.Map;
  *
  * @param name a word, for files
  * @param handler as in the template
- * @param lessons what it is asked while a cache is trained on it
  */
-record Subject(
-    String name,
-    Artifact artifact,
-    String handler,
-    Map<String, String> environment,
-    List<Event> lessons) {
+record Subject(String name, Artifact artifact, String handler, Map<String, String> environment) {
   Subject {
     environment = Map.copyOf(environment);
-    lessons = List.copyOf(lessons);
   }
 }

@@ -37,6 +37,7 @@ final class WarmCalls {
         Metric.P99, percentile(nanos, 99),
         Metric.CALL_CPU, cpu / NANOS_A_MS / MEASURED,
         Metric.THROUGHPUT, MEASURED * NANOS_A_SECOND / wall,
+        Metric.PEAK, function.clock().peakKilobytes() / KB_A_MB,
         Metric.RESIDENT, function.clock().residentKilobytes() / KB_A_MB);
   }
 

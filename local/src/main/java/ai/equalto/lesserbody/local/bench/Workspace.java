@@ -48,6 +48,18 @@ final class Workspace implements AutoCloseable {
     }
   }
 
+  /** Deletes a folder with all that is in it, if there is one. */
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
   @Override
   public void close() {
     discard();
@@ -55,10 +67,8 @@ final class Workspace implements AutoCloseable {
   }
 
   private void discard() {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try {
+      delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package ai.equalto.lesserbody.local.conformance;
 
+import ai.equalto.lesserbody.local.child.Child;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -89,7 +90,7 @@ public final class ConformanceSuite {
     int status =
         Child.run(
             "The conformance suite, which has %d minutes,".formatted(LIMIT.toMinutes()),
-            installation.command(revision, endpoint, directory),
+            new ProcessBuilder(installation.command(revision, endpoint, directory)),
             log,
             limit);
     Results results = Results.read(directory);

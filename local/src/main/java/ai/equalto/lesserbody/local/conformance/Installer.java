@@ -1,11 +1,12 @@
 package ai.equalto.lesserbody.local.conformance;
 
+import ai.equalto.lesserbody.local.child.Child;
+import ai.equalto.lesserbody.local.child.MissingProgramException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Installs the suite with npm, unless it is there; and a Node, unless the user's is new enough. */
@@ -69,7 +70,7 @@ final class Installer {
     try {
       return Child.run(
           "npm, which has %d minutes,".formatted(LIMIT.toMinutes()),
-          List.of(
+          new ProcessBuilder(
               programs.npm(),
               "install",
               "--prefix",

@@ -1,10 +1,11 @@
 package ai.equalto.lesserbody.local.conformance;
 
+import ai.equalto.lesserbody.local.child.Child;
+import ai.equalto.lesserbody.local.child.MissingProgramException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ final class Node {
   static Optional<String> own(String command, Path scratch)
       throws IOException, InterruptedException {
     try {
-      Child.run("node", List.of(command, "--version"), scratch, LIMIT);
+      Child.run("node", new ProcessBuilder(command, "--version"), scratch, LIMIT);
     } catch (MissingProgramException e) {
       return Optional.empty();
     }

@@ -14,12 +14,13 @@ import java.time.Instant;
  *
  * @param requestId the same as in the event
  */
-record LocalContext(String requestId, Instant deadline, Clock clock) implements Context {
+public record LocalContext(String requestId, Instant deadline, Clock clock) implements Context {
   private static final Duration TIMEOUT = Duration.ofSeconds(29);
   private static final String FUNCTION = "lesser-body-local";
   private static final int MEMORY = 512;
 
-  static LocalContext start(String requestId, Clock clock) {
+  /** That of an invocation which begins now. */
+  public static LocalContext start(String requestId, Clock clock) {
     return new LocalContext(requestId, clock.instant().plus(TIMEOUT), clock);
   }
 

@@ -1,4 +1,4 @@
-package ai.equalto.lesserbody.local.conformance;
+package ai.equalto.lesserbody.local.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +19,10 @@ class ChildTest {
 
     int status =
         Child.run(
-            "sh", List.of("sh", "-c", "seq 30; echo bad >&2; exit 7"), log, Duration.ofMinutes(1));
+            "sh",
+            new ProcessBuilder("sh", "-c", "seq 30; echo bad >&2; exit 7"),
+            log,
+            Duration.ofMinutes(1));
 
     assertThat(status).isEqualTo(7);
     assertThat(Child.lastLines(log).lines()).hasSize(20).endsWith("29", "30", "bad");
@@ -28,8 +31,12 @@ class ChildTest {
   @Test
   void stopsAProgramAtItsLimit() throws Exception {
     assertThatThrownBy(() ->
-            Child.run("The sleeper", List.of("sleep", "300"), temp.resolve("log"), Duration.ZERO))
-        .isInstanceOf(SuiteException.class)
+            Child.run(
+                "The sleeper",
+                new ProcessBuilder("sleep", "300"),
+                temp.resolve("log"),
+                Duration.ZERO))
+        .isInstanceOf(ChildException.class)
         .hasMessageStartingWith("The sleeper did not end in time, and was stopped.");
     List<ProcessHandle> sleepers =
         ProcessHandle.current().children().filter(ChildTest::sleeps).toList();
@@ -43,7 +50,7 @@ class ChildTest {
     assertThatThrownBy(() ->
             Child.run(
                 "it",
-                List.of(temp.resolve("missing").toString()),
+                new ProcessBuilder(temp.resolve("missing").toString()),
                 temp.resolve("log"),
                 Duration.ofMinutes(1)))
         .isInstanceOf(MissingProgramException.class)

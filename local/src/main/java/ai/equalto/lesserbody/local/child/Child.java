@@ -1,4 +1,4 @@
-package ai.equalto.lesserbody.local.conformance;
+package ai.equalto.lesserbody.local.child;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs programs that never outlive this one: not after their time, nor after an interruption. */
-final class Child {
+public final class Child {
   private static final Logger LOG = LoggerFactory.getLogger(Child.class);
 
   private Optional<Process> process = Optional.empty();
@@ -23,21 +23,22 @@ final class Child {
    * Runs a program to its end and returns its exit status.
    *
    * @param name what to call it in a message
+   * @param program its command, folder and environment
    * @param log takes all that it prints
    * @param limit how long it may run
    * @throws MissingProgramException if it cannot be started
-   * @throws SuiteException if it did not end in time, or this program was interrupted
+   * @throws ChildException if it did not end in time, or this program was interrupted
    */
-  static int run(String name, List<String> command, Path log, Duration limit)
+  public static int run(String name, ProcessBuilder program, Path log, Duration limit)
       throws IOException, InterruptedException {
     Child child = new Child();
     // Before there is a program: whenever the interruption comes, the hook finds what there is.
     Thread hook = new Thread(child::end, "end child");
     try {
       Runtime.getRuntime().addShutdownHook(hook);
-      Process process = child.start(command, log);
+      Process process = child.start(program, log);
       if (!process.waitFor(limit)) {
-        throw new SuiteException(
+        throw new ChildException(
             "%s did not end in time, and was stopped. It said last:%n%s"
                 .formatted(name, lastLines(log)));
       }
@@ -51,23 +52,19 @@ final class Child {
   }
 
   /** What a program said last, for a message. */
-  static String lastLines(Path log) throws IOException {
+  public static String lastLines(Path log) throws IOException {
     List<String> lines =
         new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
     return String.join(
         System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 20), lines.size()));
   }
 
-  private synchronized Process start(List<String> command, Path log) throws SuiteException {
+  private synchronized Process start(ProcessBuilder program, Path log) throws ChildException {
     if (ended) {
       throw interrupted();
     }
     try {
-      Process started =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
+      Process started = program.redirectErrorStream(true).redirectOutput(log.toFile()).start();
       process = Optional.of(started);
       return started;
     } catch (IOException e) {
@@ -83,8 +80,8 @@ final class Child {
     });
   }
 
-  private static SuiteException interrupted() {
-    return new SuiteException("Interrupted.");
+  private static ChildException interrupted() {
+    return new ChildException("Interrupted.");
   }
 
   private static void forget(Thread hook) {

@@ -1,7 +1,7 @@
-package ai.equalto.lesserbody.local.conformance;
+package ai.equalto.lesserbody.local.child;
 
 /** A program cannot be started, most often because it is not installed. */
-final class MissingProgramException extends SuiteException {
+public final class MissingProgramException extends ChildException {
   private static final long serialVersionUID = 1L;
 
   MissingProgramException(String message) {
