@@ -28,8 +28,8 @@ public final class TimeLimit {
    *     notice of its end
    */
   <T> Optional<T> run(Instant deadline, Supplier<T> work) {
-    Duration left = Duration.between(clock.instant(), deadline);
-    if (left.toMillis() <= 0) {
+    long left = Duration.between(clock.instant(), deadline).toMillis();
+    if (left <= 0) {
       return Optional.empty();
     }
     TimedWork<T> timed = new TimedWork<>(work);

@@ -1,6 +1,6 @@
 package ai.equalto.lesserbody.call;
 
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -58,8 +58,8 @@ final class TimedWork<T> {
   }
 
   /** Whether the work ended in time. */
-  boolean await(Duration longest) throws InterruptedException {
-    long end = System.nanoTime() + longest.toNanos();
+  boolean await(long millis) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     while (!ended) {
       long left = end - System.nanoTime();
       if (left <= 0) {
