@@ -28,6 +28,7 @@ class TimeLimitTest {
   @Test
   void givesWhatTheWorkGives() {
     assertThat(limit.run(LATER, () -> "done")).contains("done");
+    assertThat(limit.run(Instant.EPOCH.plusSeconds(1L << 50), () -> "done")).contains("done");
   }
 
   @ParameterizedTest
