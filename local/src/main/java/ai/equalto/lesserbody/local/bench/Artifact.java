@@ -12,19 +12,10 @@ import java.util.zip.ZipEntry;
  * A function, laid out in both ways in which Lambda runs one.
  *
  * @param zip what Lambda unpacks a zip to: classes at the top, jars in {@code lib}
- * @param jar the same in one jar, as in the container image: a JVM caches classes of jars only
+ * @param jar the same in one jar with the client of the Runtime API, as in the container image: a
+ *     JVM caches classes of jars only
  */
 record Artifact(Path zip, Path jar) {
-  /** Lays out a function of a few classes alone, each named by its path below the folder. */
-  static Artifact ofClasses(Path folder, Path classes, String... names) throws IOException {
-    Path zip = folder.resolve("zip");
-    for (String name : names) {
-      Files.createDirectories(zip.resolve(name).getParent());
-      Files.copy(classes.resolve(name), zip.resolve(name));
-    }
-    return new Artifact(zip, pack(zip, folder.resolve("function.jar")));
-  }
-
   /** What would be uploaded, in bytes. */
   long zipped() throws IOException {
     CountingStream size = new CountingStream();

@@ -27,17 +27,12 @@ final class ArtifactBuilder {
    * @param folder an empty one for it
    * @param classes folders whose content goes to the top
    */
-  Artifact make(Path folder, List<Path> classes) throws IOException, InterruptedException {
+  Artifact ofFunction(Path folder, List<Path> classes) throws IOException, InterruptedException {
     Path zip = Files.createDirectory(folder.resolve("zip"));
     for (Path each : classes) {
       Workspace.copy(each, zip);
     }
-    List<Path> classPath = new ArrayList<>();
-    classPath.add(Artifact.pack(zip, folder.resolve("function.jar")));
-    classPath.addAll(checkout.functionJars());
-    Path jar = folder.resolve("one.jar");
-    run("OneJar", jar.toString(), joined(classPath));
-
+    Path jar = oneJar(folder, zip, checkout.functionJars());
     Path lib = Files.createDirectory(zip.resolve("lib"));
     for (Path library : checkout.functionJars()) {
       Files.copy(library, lib.resolve(library.getFileName()));
@@ -45,6 +40,26 @@ final class ArtifactBuilder {
     run("ExplodedJars", zip.toString());
     run("StoredJars", lib.toString());
     return new Artifact(zip, jar);
+  }
+
+  /** A function of one class alone, which is named by its path below the folder of classes. */
+  Artifact ofClass(Path folder, Path classes, String name)
+      throws IOException, InterruptedException {
+    Path zip = Files.createDirectory(folder.resolve("zip"));
+    Files.createDirectories(zip.resolve(name).getParent());
+    Files.copy(classes.resolve(name), zip.resolve(name));
+    return new Artifact(zip, oneJar(folder, zip, List.of()));
+  }
+
+  private Path oneJar(Path folder, Path classes, List<Path> libraries)
+      throws IOException, InterruptedException {
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(Artifact.pack(classes, folder.resolve("function.jar")));
+    classPath.addAll(libraries);
+    classPath.addAll(checkout.runtimeJars());
+    Path jar = folder.resolve("one.jar");
+    run("OneJar", jar.toString(), joined(classPath));
+    return jar;
   }
 
   private static String joined(List<Path> classPath) {

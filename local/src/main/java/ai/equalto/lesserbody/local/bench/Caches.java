@@ -75,14 +75,17 @@ final class Caches {
   }
 
   private Launch launch(Subject subject, Layout layout, String cacheFlag) throws IOException {
-    List<Path> classPath = new ArrayList<>(client.jars());
+    List<Path> classPath = new ArrayList<>();
     List<String> flags = new ArrayList<>(List.of(client.flag(), cacheFlag));
     Path folder =
         switch (layout) {
-          case ZIP -> subject.artifact().zip();
+          case ZIP -> {
+            classPath.addAll(client.jars());
+            yield subject.artifact().zip();
+          }
           case FLAT -> {
             classPath.add(subject.artifact().jar());
-            flags.addAll(LambdaJvm.OF_IMAGE);
+            flags.addAll(subject.inImage());
             yield workspace.folder("empty");
           }
         };

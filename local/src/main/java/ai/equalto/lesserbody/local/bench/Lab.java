@@ -101,17 +101,17 @@ final class Lab implements AutoCloseable {
     return new TokenMinter(secret, clock).mint(request);
   }
 
-  private Subject hello() throws IOException {
+  private Subject hello() throws IOException, InterruptedException {
     Artifact artifact =
-        Artifact.ofClasses(
-            workspace.folder("hello"), checkout.benchClasses(), BENCH + "/Hello.class");
-    return new Subject("hello", artifact, HANDLERS + "Hello::handleRequest", Map.of());
+        builder()
+            .ofClass(workspace.folder("hello"), checkout.benchClasses(), BENCH + "/Hello.class");
+    return new Subject("hello", artifact, HANDLERS + "Hello::handleRequest", Map.of(), List.of());
   }
 
   private Subject ours(SigningSecret secret) throws IOException, InterruptedException {
     return new Subject(
         "lesser-body",
-        builder().make(workspace.folder("ours"), List.of(checkout.functionClasses())),
+        builder().ofFunction(workspace.folder("ours"), List.of(checkout.functionClasses())),
         "ai.equalto.lesserbody.LambdaHandler",
         Map.of(
             "JWT_SECRET",
@@ -123,7 +123,8 @@ final class Lab implements AutoCloseable {
             "LESSER_TABLE_NAME",
             TABLE,
             "AWS_ENDPOINT_URL_DYNAMODB",
-            dynamo.endpoint().toString()));
+            dynamo.endpoint().toString()),
+        LambdaJvm.OF_IMAGE);
   }
 
   /** The function, with what the bench adds to it. */
@@ -131,7 +132,8 @@ final class Lab implements AutoCloseable {
     Path added = workspace.folder("added");
     Path target = Files.createDirectories(added.resolve(BENCH));
     Workspace.copy(checkout.benchClasses().resolve(BENCH), target);
-    return builder().make(workspace.folder("grown"), List.of(checkout.functionClasses(), added));
+    return builder()
+        .ofFunction(workspace.folder("grown"), List.of(checkout.functionClasses(), added));
   }
 
   private ArtifactBuilder builder() {
@@ -152,10 +154,11 @@ final class Lab implements AutoCloseable {
     return caches.launch(hello, layout);
   }
 
-  /** The floor, called as the function is. */
+  /** The floor, called and started as the function is. */
   Launch helloByClass(Layout layout) throws IOException, InterruptedException {
     Subject named =
-        new Subject(hello.name(), hello.artifact(), HANDLERS + "Hello", hello.environment());
+        new Subject(
+            hello.name(), hello.artifact(), HANDLERS + "Hello", Map.of(), LambdaJvm.OF_IMAGE);
     return caches.launch(named, layout);
   }
 
@@ -166,7 +169,8 @@ final class Lab implements AutoCloseable {
 
   /** What is deployed, with so many tools more. */
   Launch grown(int tools) throws IOException, InterruptedException {
-    Subject subject = new Subject("grown", grown, HANDLERS + "Grown", ours.environment());
+    Subject subject =
+        new Subject("grown", grown, HANDLERS + "Grown", ours.environment(), List.of());
     return caches.launch(subject, Layout.ZIP).with(Map.of(Grown.TOOLS, Integer.toString(tools)));
   }
 
