@@ -52,7 +52,7 @@ public final class AuthorizerHandler implements RequestStreamHandler {
   public AuthorizerHandler() {
     this(System.getenv(), List.of(), Clock.systemUTC(), line -> System.out.println(line));
     ProviderOrder.askForHmacEarly();
-    if (SettingReader.isStartedAhead(System.getenv())) {
+    if (LambdaEnvironment.isStartedAhead(System.getenv())) {
       priming = Priming.arrange(System.getenv(), AuthorizerHandler::door, faults);
     }
   }

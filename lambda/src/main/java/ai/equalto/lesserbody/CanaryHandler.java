@@ -43,7 +43,8 @@ public final class CanaryHandler implements RequestStreamHandler {
     String region = settings.required(Setting.AWS_REGION);
     settings.failOnProblems();
     this.audit =
-        new AuditLog(log, clock, environment.getOrDefault(SettingReader.IN_LAMBDA, "local"));
+        new AuditLog(
+            log, clock, environment.getOrDefault(LambdaEnvironment.FUNCTION_NAME, "local"));
     SecretsConnection connection = new SecretsConnection(region, secrets.endpoint(), environment);
     this.canary =
         new Canary(

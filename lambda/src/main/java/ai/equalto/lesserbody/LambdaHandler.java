@@ -46,7 +46,7 @@ public final class LambdaHandler implements RequestStreamHandler {
   public LambdaHandler() {
     this(System.getenv());
     ProviderOrder.askForHmacEarly();
-    if (SettingReader.isStartedAhead(System.getenv())) {
+    if (LambdaEnvironment.isStartedAhead(System.getenv())) {
       priming = Priming.arrange(System.getenv(), LambdaHandler::door, faults);
     }
   }

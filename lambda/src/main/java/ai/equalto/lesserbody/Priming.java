@@ -52,7 +52,7 @@ final class Priming implements Resource {
   static Optional<Priming> arrange(
       Map<String, String> environment, Function<Map<String, String>, Door> doors, FaultLog faults) {
     Priming priming = new Priming(new PrimingCalls(environment), doors, faults);
-    if (!SettingReader.isSnapshot(environment)) {
+    if (!LambdaEnvironment.isSnapshot(environment)) {
       priming.run();
       return Optional.empty();
     }

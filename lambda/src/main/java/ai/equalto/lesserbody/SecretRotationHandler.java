@@ -50,7 +50,8 @@ public final class SecretRotationHandler implements RequestStreamHandler {
         new SecretRotation(
             new SecretsConnection(region, endpoint, environment), secret, new SecureRandom());
     this.audit =
-        new AuditLog(log, clock, environment.getOrDefault(SettingReader.IN_LAMBDA, "local"));
+        new AuditLog(
+            log, clock, environment.getOrDefault(LambdaEnvironment.FUNCTION_NAME, "local"));
   }
 
   /**

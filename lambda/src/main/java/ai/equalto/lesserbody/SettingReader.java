@@ -20,12 +20,6 @@ import java.util.Set;
 
 /** Reads settings one by one and collects what is wrong with them, to be told all at once. */
 final class SettingReader {
-  /** Set by the runtime of Lambda, and by nothing else. */
-  static final String IN_LAMBDA = "AWS_LAMBDA_FUNCTION_NAME";
-
-  /** How Lambda starts this environment. */
-  static final String START = "AWS_LAMBDA_INITIALIZATION_TYPE";
-
   // These are compiled where there is something to match, which is rare.
   private static final String ORIGIN =
       "https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?";
@@ -36,17 +30,6 @@ final class SettingReader {
 
   SettingReader(Map<String, String> environment) {
     this.environment = environment;
-  }
-
-  /** Whether a snapshot is taken before the first request. */
-  static boolean isSnapshot(Map<String, String> environment) {
-    return environment.getOrDefault(START, "").equals("snap-start");
-  }
-
-  /** Whether Lambda gives time before the first request, which nobody waits for. */
-  static boolean isStartedAhead(Map<String, String> environment) {
-    return isSnapshot(environment)
-        || environment.getOrDefault(START, "").equals("provisioned-concurrency");
   }
 
   /** The trimmed value; a blank one counts as not set. */
@@ -108,7 +91,7 @@ final class SettingReader {
   }
 
   private boolean isInLambda() {
-    return environment.containsKey(IN_LAMBDA);
+    return environment.containsKey(LambdaEnvironment.FUNCTION_NAME);
   }
 
   /** Patterns of ARNs, each with an equals sign and its scopes. */

@@ -46,7 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The composition root: builds the whole server from its settings, in one readable place. */
 final class Wiring {
@@ -64,7 +63,8 @@ final class Wiring {
     this.config = Config.read(environment);
     this.clock = clock;
     this.audit =
-        new AuditLog(log, clock, environment.getOrDefault(SettingReader.IN_LAMBDA, "local"));
+        new AuditLog(
+            log, clock, environment.getOrDefault(LambdaEnvironment.FUNCTION_NAME, "local"));
     this.faults = new FaultLog(log, clock);
     this.dynamo = new DynamoConnection(config.region(), config.dynamoEndpoint(), environment);
     this.keys = Keys.of(config, environment, audit, clock);
@@ -120,17 +120,16 @@ final class Wiring {
         new ServerIdentity(
             Version.read(), Methods.capabilities(resources, prompts), packs.instructions());
     Methods methods = new Methods(tools, resources, prompts, resource);
-    Supplier<Sessions> sessions = Lazy.of(this::sessions);
     McpEndpoint endpoint =
         new McpEndpoint(
             new McpServer(identity, methods, rounds()),
-            Lazy.of(() -> legacy(identity, methods, resources, sessions.get())),
+            Lazy.of(() -> legacy(identity, methods, resources)),
             guards.rateGate(tools),
             faults);
     return new Router<>(
         routes(
             endpoint,
-            (request, caller) -> new SessionEnd(sessions.get()).handle(request, caller),
+            (request, caller) -> new SessionEnd(sessions()).handle(request, caller),
             new ServerCard(identity, tools, resource)),
         authHook(),
         new OriginPolicy(config.allowedOrigins(), config.allowLoopbackOrigins()));
@@ -158,8 +157,8 @@ final class Wiring {
             : Optional.of(new DynamoSpentStates(dynamo, config.sessionTable().get(), clock)));
   }
 
-  private Protocol legacy(
-      ServerIdentity identity, Methods shared, ResourceRegistry resources, Sessions sessions) {
+  private Protocol legacy(ServerIdentity identity, Methods shared, ResourceRegistry resources) {
+    Sessions sessions = sessions();
     LegacyMethods methods = new LegacyMethods(shared, resources, sessions);
     return new LegacyServer(
         new Handshake(identity, sessions), methods, new Batch(methods, clock), sessions);

@@ -46,7 +46,7 @@ class PrimingTest {
     environment.putAll(manager.environment());
     environment.putAll(
         Map.of(
-            SettingReader.START,
+            LambdaEnvironment.START,
             kind,
             "LESSER_TABLE_NAME",
             "memories",
@@ -161,7 +161,7 @@ class PrimingTest {
   void provisionedConcurrencyIsPrimedWhileItStarts() {
     List<String> settings = new ArrayList<>();
 
-    assertThat(SettingReader.isStartedAhead(environment("provisioned-concurrency"))).isTrue();
+    assertThat(LambdaEnvironment.isStartedAhead(environment("provisioned-concurrency"))).isTrue();
     assertThat(arrange("provisioned-concurrency", counting(settings))).isEmpty();
     assertThat(settings).hasSize(2);
   }
@@ -169,7 +169,7 @@ class PrimingTest {
   @ParameterizedTest
   @ValueSource(strings = {"on-demand", "lambda-managed-instances", ""})
   void whoeverIsWaitedForIsNotPrimed(String kind) {
-    assertThat(SettingReader.isStartedAhead(environment(kind))).isFalse();
+    assertThat(LambdaEnvironment.isStartedAhead(environment(kind))).isFalse();
   }
 
   private static Function<Map<String, String>, Priming.Door> counting(List<String> servers) {

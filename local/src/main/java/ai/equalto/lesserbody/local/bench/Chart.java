@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** The first column of a chapter as bars, in SVG that reads on a light page and on a dark one. */
 final class Chart {
   private static final int WIDTH = 720;
-  private static final int LABELS = 190;
+  private static final int LABELS = 250;
   private static final int NUMBERS = 80;
   private static final int LINE = 30;
   private static final int TOP = 40;
@@ -66,6 +66,6 @@ final class Chart {
     if (Stream.of(Peer.values()).anyMatch(peer -> peer.title().equals(row.name()))) {
       return "#c98500";
     }
-    return row.hasBase() ? "#2f81d7" : "#9a9a9a";
+    return row.name().startsWith(Chapters.HELLO) ? "#9a9a9a" : "#2f81d7";
   }
 }

@@ -66,7 +66,7 @@ final class Workspace implements AutoCloseable {
     discarding.close();
   }
 
-  private void discard() {
+  private synchronized void discard() {
     try {
       delete(folder);
     } catch (IOException e) {

@@ -37,7 +37,7 @@ class ResultsTest {
   @Test
   void tablesShowMultiplesOfHello() {
     take(0, 100, 15);
-    take(1, 1250, 2030);
+    take(2, 1250, 2030);
     assertThat(new ResultTables(results).markdown().lines().toList())
         .contains(
             "| hello, zip | 100 | 100 |  | 15 |  |  |",
