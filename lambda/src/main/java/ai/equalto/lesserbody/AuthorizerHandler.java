@@ -50,8 +50,9 @@ public final class AuthorizerHandler implements RequestStreamHandler {
 
   /** What the Lambda runtime calls: settings come from the environment. */
   public AuthorizerHandler() {
-    this(System.getenv(), List.of(), Clock.systemUTC(), line -> System.out.println(line));
     ProviderOrder.askForHmacEarly();
+    this(System.getenv(), List.of(), Clock.systemUTC(), line -> System.out.println(line));
+    // Asked here as well, since others have no time to load what does it.
     if (LambdaEnvironment.isStartedAhead(System.getenv())) {
       priming = Priming.arrange(System.getenv(), AuthorizerHandler::door, faults);
     }

@@ -44,8 +44,9 @@ public final class LambdaHandler implements RequestStreamHandler {
 
   /** What the Lambda runtime calls: settings come from the environment. */
   public LambdaHandler() {
-    this(System.getenv());
     ProviderOrder.askForHmacEarly();
+    this(System.getenv());
+    // Asked here as well, since others have no time to load what does it.
     if (LambdaEnvironment.isStartedAhead(System.getenv())) {
       priming = Priming.arrange(System.getenv(), LambdaHandler::door, faults);
     }

@@ -40,7 +40,8 @@ import java.util.function.Function;
  * its manifest in {@link #OF_ARTIFACT} and a line in {@link #open}.
  */
 final class Packs {
-  private static final Manifest ECHO = Manifest.of("echo", "").withTools("echo");
+  private static final String ECHO_NAME = "echo";
+  private static final Manifest ECHO = Manifest.of(ECHO_NAME, "").withTools("echo");
 
   private static final List<Manifest> OF_ARTIFACT =
       List.of(ECHO, MemoryPack.MANIFEST, LesserPack.MANIFEST);
@@ -95,9 +96,9 @@ final class Packs {
 
   private Pack open(String name) {
     return switch (name) {
-      case "echo" -> Pack.of("echo", "").withTools(EchoTool.create());
-      case "memory" -> memory();
-      case "lesser" -> lesser();
+      case ECHO_NAME -> Pack.of(ECHO_NAME, "").withTools(EchoTool.create());
+      case MemoryPack.NAME -> memory();
+      case LesserPack.NAME -> lesser();
       case AgentPack.NAME -> agent();
       default -> ofOthers(name);
     };

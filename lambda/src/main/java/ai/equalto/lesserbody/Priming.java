@@ -43,7 +43,7 @@ final class Priming implements Resource {
   }
 
   /**
-   * Has it run, at once or before the snapshot.
+   * Has it run, at once or before the snapshot, where Lambda gives time for it.
    *
    * @param environment of the function
    * @param doors makes the door of a server with other settings
@@ -51,6 +51,9 @@ final class Priming implements Resource {
    */
   static Optional<Priming> arrange(
       Map<String, String> environment, Function<Map<String, String>, Door> doors, FaultLog faults) {
+    if (!LambdaEnvironment.isStartedAhead(environment)) {
+      return Optional.empty();
+    }
     Priming priming = new Priming(new PrimingCalls(environment), doors, faults);
     if (!LambdaEnvironment.isSnapshot(environment)) {
       priming.run();

@@ -13,21 +13,28 @@ final class ProviderOrder {
   private static final String PROPERTY = "security.provider.";
   private static final String HMAC = "SunJCE";
 
+  /** What the JDK asks before; nothing that the one for HMAC offers is offered by them as well. */
+  private static final List<String> BEFORE = List.of("SUN", "SunRsaSign", "SunEC", "SunJSSE");
+
   private ProviderOrder() {}
 
   /**
-   * Puts the provider for HMAC second; the first stays, since digests are needed all the same and
-   * an operator may have put one there. Does nothing where there is no such provider, or where some
-   * provider was asked already.
+   * Puts the provider for HMAC second; the first has the digests, which are needed all the same.
+   * Changes nothing where somebody has put another provider before it, and has no effect where
+   * providers were asked already.
    */
   static void askForHmacEarly() {
     List<String> names = new ArrayList<>();
     for (String name = named(1); name != null; name = named(names.size() + 1)) {
       names.add(name);
     }
-    if (names.indexOf(HMAC) > 1) {
-      names.remove(HMAC);
-      names.add(1, HMAC);
+    int place = names.indexOf(HMAC);
+    boolean ofTheJdk = true;
+    for (int i = 0; i < place; i++) {
+      ofTheJdk &= BEFORE.contains(names.get(i));
+    }
+    if (place > 1 && ofTheJdk) {
+      names.add(1, names.remove(place));
       for (int i = 0; i < names.size(); i++) {
         Security.setProperty(PROPERTY + (i + 1), names.get(i));
       }

@@ -169,7 +169,11 @@ class PrimingTest {
   @ParameterizedTest
   @ValueSource(strings = {"on-demand", "lambda-managed-instances", ""})
   void whoeverIsWaitedForIsNotPrimed(String kind) {
+    List<String> settings = new ArrayList<>();
+
     assertThat(LambdaEnvironment.isStartedAhead(environment(kind))).isFalse();
+    assertThat(arrange(kind, counting(settings))).isEmpty();
+    assertThat(settings).isEmpty();
   }
 
   private static Function<Map<String, String>, Priming.Door> counting(List<String> servers) {

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Threads that are started when there is work, and end when there has been none for a minute. A
- * pool of the JDK would do the same, and cost each cold start forty classes.
+ * pool of the JDK would do the same, and cost each cold start more than twenty classes.
  */
 final class Workers {
   /** More than that are at work only if some take no notice of being interrupted. */
@@ -16,7 +16,7 @@ final class Workers {
 
   private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  private final Deque<Worker> idle = new ArrayDeque<>();
+  private final Deque<Worker> idle = new ArrayDeque<>(MAX);
   private int threads;
 
   /**
@@ -49,12 +49,18 @@ final class Workers {
 
     @Override
     public void run() {
-      for (TimedWork<?> next = work; next != null; next = next()) {
-        next.run();
-        rest();
-        // Whoever is told may come with more, for which this thread is free by now.
-        next.tell();
-      }
+      do {
+        work();
+      } while (isGivenMore());
+    }
+
+    /** Knows the work no longer than this: while it waits, a thread holds on to no caller. */
+    private void work() {
+      TimedWork<?> current = work;
+      current.run();
+      rest();
+      // Whoever is told may come with more, for which this thread is free by now.
+      current.tell();
     }
 
     private void rest() {
@@ -64,8 +70,8 @@ final class Workers {
       }
     }
 
-    /** The next work; null if there was none for long. */
-    private TimedWork<?> next() {
+    /** Waits for more; false if there was none for long. */
+    private boolean isGivenMore() {
       long end = System.nanoTime() + PATIENCE_NANOS;
       while (true) {
         // What was meant for the work before must neither reach the next nor keep this awake.
@@ -73,11 +79,11 @@ final class Workers {
         LockSupport.parkNanos(this, end - System.nanoTime());
         synchronized (Workers.this) {
           if (work != null) {
-            return work;
+            return true;
           } else if (System.nanoTime() - end >= 0) {
             idle.remove(this);
             threads--;
-            return null;
+            return false;
           }
         }
       }

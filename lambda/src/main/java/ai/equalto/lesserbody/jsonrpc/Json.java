@@ -123,7 +123,7 @@ public final class Json {
   }
 
   /**
-   * Writes a node as compact JSON in UTF-8, and closes the stream.
+   * Writes a node as compact JSON in UTF-8; the stream stays open.
    *
    * @throws IOException if the stream cannot be written
    */
@@ -146,6 +146,8 @@ public final class Json {
   private static void write(JsonNode node, Writer text, int highestUnescaped) throws IOException {
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
       generator.setHighestNonEscapedChar(highestUnescaped);
+      // What is written to belongs to the caller, who closes it.
+      generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       JsonTreeWriter.write(node, generator);
     }
   }

@@ -34,17 +34,18 @@ public final class McpServer implements Protocol {
         : acknowledge(exchange, message);
   }
 
-  private static Response acknowledge(Exchange exchange, RpcMessage message) {
-    if (message instanceof RpcMessage.Notification notification) {
-      return Envelope.contradiction(exchange.request(), notification)
-          .map(error -> Replies.error(400, Optional.empty(), error))
-          .orElseGet(Replies::accepted);
-    }
-    RpcMessage.Invalid invalid =
-        message instanceof RpcMessage.Invalid known
-            ? known
-            : new RpcMessage.Invalid(Optional.empty(), "clients send no answers");
-    return Replies.of(400, invalid.reply());
+  private Response acknowledge(Exchange exchange, RpcMessage message) {
+    return switch (message) {
+      case RpcMessage.Call call -> answer(exchange, call);
+      case RpcMessage.Notification notification ->
+          Envelope.contradiction(exchange.request(), notification)
+              .map(error -> Replies.error(400, Optional.empty(), error))
+              .orElseGet(Replies::accepted);
+      case RpcMessage.Answer answer ->
+          Replies.of(
+              400, new RpcMessage.Invalid(Optional.empty(), "clients send no answers").reply());
+      case RpcMessage.Invalid invalid -> Replies.of(400, invalid.reply());
+    };
   }
 
   private Response answer(Exchange exchange, RpcMessage.Call call) {

@@ -61,12 +61,17 @@ public final class Rounds {
           ? ok
           : new MethodResult.Ok(ok.result(), Optional.of(caching(call, ok.caching().get())));
     }
-    if (result instanceof MethodResult.InputRequired(var questions)) {
-      RequestState state =
-          RequestState.after(accepted.conversation(), questions, accepted.isOnce());
-      return ask(caller, call, questions, state);
-    }
-    return result;
+    return switch (result) {
+      case MethodResult.InputRequired(var questions) ->
+          ask(
+              caller,
+              call,
+              questions,
+              RequestState.after(accepted.conversation(), questions, accepted.isOnce()));
+      case MethodResult.Ok ok -> ok;
+      case MethodResult.Failed failed -> failed;
+      case MethodResult.Refused refused -> refused;
+    };
   }
 
   /** What depends on answers must not be kept, for they are no part of what it is kept under. */

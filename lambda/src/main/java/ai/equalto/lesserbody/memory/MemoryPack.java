@@ -9,10 +9,13 @@ import java.util.random.RandomGenerator;
 
 /** The memory of the caller: tools, resources, and a prompt to reflect on it. */
 public final class MemoryPack {
+  /** What a setting calls it. */
+  public static final String NAME = "memory";
+
   /** What is in it. */
   public static final Manifest MANIFEST =
       Manifest.of(
-              "memory",
+              NAME,
               "Memory belongs to the caller alone: append what is worth keeping, and query it"
                   + " before asking again.")
           .withTools("memory_append", "memory_query")
@@ -34,7 +37,7 @@ public final class MemoryPack {
     MemoryCursor cursors = new MemoryCursor(new Seal(secrets, MemoryCursor.PURPOSE, clock));
     Recall recall = new Recall(store, cursors);
     MemoryResources resources = new MemoryResources(recall);
-    return Pack.of(MANIFEST.name(), MANIFEST.instructions())
+    return Pack.of(NAME, MANIFEST.instructions())
         .withTools(new AppendTool(store, clock, random).tool(), new QueryTool(recall).tool())
         .withResources(resources.recent())
         .withTemplates(resources.days())

@@ -16,7 +16,7 @@ public final class ClosedPack {
   /**
    * Opens nothing yet.
    *
-   * @param opener makes the pack of a name; asked once
+   * @param opener makes the pack of a name; asked until it succeeds
    */
   public ClosedPack(Manifest manifest, Function<String, Pack> opener) {
     this.manifest = manifest;

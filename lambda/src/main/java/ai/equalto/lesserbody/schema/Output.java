@@ -13,24 +13,11 @@ import java.util.Optional;
  *
  * @param <O> what is written
  */
-public abstract class Output<O> {
+public abstract sealed class Output<O> {
   /** What a tool gives that has nothing structured to say. */
   public enum None {
     /** The only one. */
-    NONE;
-
-    private static final Output<None> OUTPUT =
-        new Output<>() {
-          @Override
-          public Optional<ObjectNode> schema() {
-            return Optional.empty();
-          }
-
-          @Override
-          Optional<JsonNode> json(None value) {
-            return Optional.empty();
-          }
-        };
+    NONE
   }
 
   private Output() {}
@@ -61,7 +48,7 @@ public abstract class Output<O> {
 
   /** Nothing structured. */
   public static Output<None> none() {
-    return None.OUTPUT;
+    return Nothing.output();
   }
 
   /**
@@ -147,6 +134,24 @@ public abstract class Output<O> {
         validator = new InputValidator(schema);
       }
       return validator;
+    }
+  }
+
+  private static final class Nothing extends Output<None> {
+    private static final Output<None> OUTPUT = new Nothing();
+
+    static Output<None> output() {
+      return OUTPUT;
+    }
+
+    @Override
+    public Optional<ObjectNode> schema() {
+      return Optional.empty();
+    }
+
+    @Override
+    Optional<JsonNode> json(None value) {
+      return Optional.empty();
     }
   }
 }

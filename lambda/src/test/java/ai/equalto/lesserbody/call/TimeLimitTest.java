@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.equalto.lesserbody.auth.TestTokens;
+import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -122,6 +124,24 @@ class TimeLimitTest {
     for (int i = 0; i < 20; i++) {
       assertThat(limit.run(LATER, Thread::currentThread)).isEqualTo(first);
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void aThreadThatWaitsHoldsOnToNothingOfTheCallBefore() {
+    WeakReference<byte[]> argument = runWithArgument();
+
+    // A thread may still be on its way to wait when its result is there.
+    while (argument.get() != null) {
+      System.gc();
+    }
+    assertThat(limit.run(LATER, () -> true)).contains(true);
+  }
+
+  private WeakReference<byte[]> runWithArgument() {
+    byte[] argument = new byte[1_000_000];
+    assertThat(limit.run(LATER, () -> argument.length)).contains(argument.length);
+    return new WeakReference<>(argument);
   }
 
   @Test

@@ -69,14 +69,22 @@ public final class LegacyServer implements Protocol {
     }
     RpcMessage message = RpcMessage.of(exchange.body());
     if (message instanceof RpcMessage.Call call) {
-      Notifications notifications =
-          Streaming.wantedBy(exchange.request(), call.params(), session.flatMap(Session::logLevel));
-      Caller caller = caller(exchange, revision, session, notifications);
-      return Replies.of(call.id(), methods.answer(caller, call), 200, notifications);
+      return answer(exchange, revision, session, call);
     }
-    return message instanceof RpcMessage.Invalid invalid
-        ? Replies.of(400, invalid.reply())
-        : Replies.accepted();
+    return switch (message) {
+      case RpcMessage.Call call -> answer(exchange, revision, session, call);
+      case RpcMessage.Notification notification -> Replies.accepted();
+      case RpcMessage.Answer answer -> Replies.accepted();
+      case RpcMessage.Invalid invalid -> Replies.of(400, invalid.reply());
+    };
+  }
+
+  private Response answer(
+      Exchange exchange, Revision revision, Optional<Session> session, RpcMessage.Call call) {
+    Notifications notifications =
+        Streaming.wantedBy(exchange.request(), call.params(), session.flatMap(Session::logLevel));
+    Caller caller = caller(exchange, revision, session, notifications);
+    return Replies.of(call.id(), methods.answer(caller, call), 200, notifications);
   }
 
   /** These revisions ask a client in the middle of a call, which a single answer cannot. */

@@ -75,7 +75,7 @@ public final class Checkout {
     return lambda.resolve("src/build").resolve(name + ".java");
   }
 
-  /** What it is trained on. */
+  /** The event that the cache of the image is trained on. */
   Path lesson() {
     return events().resolve("modern-without-token.json");
   }

@@ -158,7 +158,7 @@ final class Lab implements AutoCloseable {
   Launch helloByClass(Layout layout) throws IOException, InterruptedException {
     Subject named =
         new Subject(
-            hello.name(), hello.artifact(), HANDLERS + "Hello", Map.of(), LambdaJvm.OF_IMAGE);
+            "hello-by-class", hello.artifact(), HANDLERS + "Hello", Map.of(), LambdaJvm.OF_IMAGE);
     return caches.launch(named, layout);
   }
 
