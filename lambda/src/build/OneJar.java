@@ -4,29 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Puts jars into one, without compression. The JDK looks for services on a whole class path while
- * it starts, and a few dozen jars to open are a good part of what an AOT cache leaves of a cold
- * start. Providers of one service are listed together; licenses and the like stay apart, each below
- * the name of its jar.
+ * Puts jars into one. The JDK looks for services on a whole class path while it starts, and a few
+ * dozen jars to open are a good part of what an AOT cache leaves of a cold start. Providers of one
+ * service are listed together; licenses and the like stay apart, each below the name of its jar.
  *
  * <p>{@code java OneJar.java TARGET CLASSPATH}
  */
 final class OneJar {
-  /** As early as a zip tells without naming a time zone. */
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
-
   private static final String META = "META-INF/";
   private static final String SERVICES = META + "services/";
 
@@ -82,15 +76,8 @@ final class OneJar {
 
   private void write(Path target) throws IOException {
     try (ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(target))) {
-      to.setMethod(ZipOutputStream.STORED);
       for (Map.Entry<String, byte[]> each : entries.entrySet()) {
-        CRC32 sum = new CRC32();
-        sum.update(each.getValue());
-        ZipEntry entry = new ZipEntry(each.getKey());
-        entry.setTimeLocal(TIME);
-        entry.setSize(each.getValue().length);
-        entry.setCrc(sum.getValue());
-        to.putNextEntry(entry);
+        to.putNextEntry(new ZipEntry(each.getKey()));
         to.write(each.getValue());
       }
     }

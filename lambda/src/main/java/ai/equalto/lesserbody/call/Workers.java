@@ -50,12 +50,12 @@ final class Workers {
     @Override
     public void run() {
       do {
-        work();
+        doWork();
       } while (isGivenMore());
     }
 
     /** Knows the work no longer than this: while it waits, a thread holds on to no caller. */
-    private void work() {
+    private void doWork() {
       TimedWork<?> current = work;
       current.run();
       rest();

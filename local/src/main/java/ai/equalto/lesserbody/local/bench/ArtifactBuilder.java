@@ -59,6 +59,7 @@ final class ArtifactBuilder {
     classPath.addAll(checkout.runtimeJars());
     Path jar = folder.resolve("one.jar");
     run("OneJar", jar.toString(), joined(classPath));
+    run("StoredJars", folder.toString());
     return jar;
   }
 
