@@ -13,8 +13,10 @@ final class JsonInput extends Input<ObjectNode> {
 
   static Input<ObjectNode> of(ObjectNode schema) {
     SchemaLimits.checkObject(schema);
-    HeaderParameters.of(schema);
-    return new JsonInput(schema);
+    JsonInput input = new JsonInput(schema);
+    // Looked at now, for mistakes, and kept for the first call.
+    HeaderParameters _ = input.headerParameters();
+    return input;
   }
 
   @Override
