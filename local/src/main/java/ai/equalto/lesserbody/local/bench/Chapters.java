@@ -59,9 +59,12 @@ final class Chapters {
             List.of(
                 coldHello(HELLO_ZIP, Layout.ZIP),
                 coldHelloByClass("hello by its class, zip", Layout.ZIP).against(HELLO_ZIP),
+                coldJdkEcho("echo of the JDK alone, zip", Layout.ZIP).against(HELLO_ZIP),
                 coldEcho(ECHO_ZIP, Layout.ZIP).against(HELLO_ZIP),
                 coldHello(HELLO_FLAT, Layout.FLAT),
                 coldHelloByClass("hello by its class, container image", Layout.FLAT)
+                    .against(HELLO_FLAT),
+                coldJdkEcho("echo of the JDK alone, container image", Layout.FLAT)
                     .against(HELLO_FLAT),
                 coldEcho(ECHO_FLAT, Layout.FLAT).against(HELLO_FLAT)),
             peer -> Case.of(peer.title(), lab -> ColdStart.ofPeer(lab, peer)).against(HELLO_ZIP)));
@@ -80,6 +83,10 @@ final class Chapters {
   private static Case coldHelloByClass(String name, Layout layout) {
     return Case.of(
         name, lab -> ColdStart.take(lab, lab.helloByClass(layout), lab.events().echo().toAnyone()));
+  }
+
+  private static Case coldJdkEcho(String name, Layout layout) {
+    return Case.of(name, lab -> ColdStart.take(lab, lab.jdkEcho(layout), lab.events().echo()));
   }
 
   private static Case coldEcho(String name, Layout layout) {
@@ -116,6 +123,10 @@ final class Chapters {
                     HELLO,
                     lab ->
                         WarmCalls.take(lab, lab.hello(Layout.ZIP), lab.events().echo().toAnyone())),
+                Case.of(
+                        "echo of the JDK alone",
+                        lab -> WarmCalls.take(lab, lab.jdkEcho(Layout.ZIP), lab.events().echo()))
+                    .against(HELLO),
                 warm("discovery", Events::discovery),
                 warm("tools/list", Events::list),
                 warm(ECHO, Events::echo),
@@ -128,8 +139,7 @@ final class Chapters {
   }
 
   private static Case warm(String name, Function<Events, Event> event) {
-    return Case.of(
-            name, lab -> WarmCalls.take(lab, lab.ours(Layout.ZIP), event.apply(lab.events())))
+    return Case.of(name, lab -> WarmCalls.take(lab, lab.published(), event.apply(lab.events())))
         .against(HELLO);
   }
 
@@ -154,15 +164,25 @@ final class Chapters {
     return new Chapter(
         PRIMED,
         "The first call after priming",
-        List.of(Metric.READY, Metric.FIRST, Metric.MEDIAN),
+        List.of(Metric.READY, Metric.FIRST, Metric.MEDIAN, Metric.P99, Metric.CALL_CPU),
         Optional.empty(),
         List.of(
             Case.of(
-                "echo, cold",
-                lab -> FirstCall.cold(lab, lab.ours(Layout.ZIP), lab.events().echo())),
+                "hello, for a snapshot",
+                lab ->
+                    FirstCall.take(
+                        lab,
+                        LambdaJvm.forSnapshot(lab.helloByClass(Layout.ZIP)),
+                        lab.events().echo().toAnyone())),
             Case.of(
-                PRIMED_ECHO,
-                lab -> FirstCall.primed(lab, lab.ours(Layout.ZIP), lab.events().echo()))));
+                "echo, cold",
+                lab -> FirstCall.take(lab, lab.ours(Layout.ZIP), lab.events().echo())),
+            Case.of(PRIMED_ECHO, lab -> FirstCall.take(lab, lab.published(), lab.events().echo())),
+            Case.of(
+                "echo, primed, with both compilers",
+                lab ->
+                    FirstCall.take(
+                        lab, LambdaJvm.forSnapshot(lab.ours(Layout.ZIP)), lab.events().echo()))));
   }
 
   private static Chapter size() {

@@ -97,7 +97,6 @@ final class Growth {
   }
 
   private static Case crowd(String name, int processes) {
-    return Case.of(
-        name, lab -> Crowd.take(lab, lab.ours(Layout.ZIP), lab.events().echo(), processes));
+    return Case.of(name, lab -> Crowd.take(lab, lab.published(), lab.events().echo(), processes));
   }
 }

@@ -34,6 +34,7 @@ final class Lab implements AutoCloseable {
   private final EmbeddedDynamo dynamo;
   private final Events events;
   private final Subject hello;
+  private final Subject jdkEcho;
   private final Subject ours;
   private final Artifact grown;
   private final Caches caches;
@@ -58,6 +59,7 @@ final class Lab implements AutoCloseable {
     this.events = new Events(checkout.events(), token(secret, clock));
     this.hello = hello();
     this.ours = ours(secret);
+    this.jdkEcho = jdkEcho();
     this.grown = grown();
     this.memories = new Memories(this, dynamo.endpoint(), progress);
     this.caches =
@@ -106,6 +108,14 @@ final class Lab implements AutoCloseable {
         builder()
             .ofClass(workspace.folder("hello"), checkout.benchClasses(), BENCH + "/Hello.class");
     return new Subject("hello", artifact, HANDLERS + "Hello::handleRequest", Map.of(), List.of());
+  }
+
+  private Subject jdkEcho() throws IOException, InterruptedException {
+    Artifact artifact =
+        builder()
+            .ofClass(workspace.folder("jdk"), checkout.benchClasses(), BENCH + "/JdkEcho.class");
+    return new Subject(
+        "jdk-echo", artifact, HANDLERS + "JdkEcho", ours.environment(), LambdaJvm.OF_IMAGE);
   }
 
   private Subject ours(SigningSecret secret) throws IOException, InterruptedException {
@@ -162,9 +172,19 @@ final class Lab implements AutoCloseable {
     return caches.launch(named, layout);
   }
 
+  /** The least of an echo. */
+  Launch jdkEcho(Layout layout) throws IOException, InterruptedException {
+    return caches.launch(jdkEcho, layout);
+  }
+
   /** What is deployed. */
   Launch ours(Layout layout) throws IOException, InterruptedException {
     return caches.launch(ours, layout);
+  }
+
+  /** What is deployed, from a snapshot, as the template has published versions start. */
+  Launch published() throws IOException, InterruptedException {
+    return LambdaJvm.forSnapshot(ours(Layout.ZIP)).with(LambdaJvm.OF_TEMPLATE);
   }
 
   /** What is deployed, with so many tools more. */
@@ -213,7 +233,7 @@ final class Lab implements AutoCloseable {
 
   /** What is deployed, where the caller remembers so much. */
   Launch remembering(int events) throws IOException, InterruptedException {
-    return ours(Layout.ZIP).with(Map.of(TABLE_SETTING, memories.table(events)));
+    return published().with(Map.of(TABLE_SETTING, memories.table(events)));
   }
 
   /** Starts a function on one CPU. */

@@ -4,10 +4,17 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The JVM as Lambda starts it, of the JDK that this program runs on. */
 final class LambdaJvm {
   private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+  /** What Lambda leaves out where it starts a function ahead of its calls. */
+  private static final String FIRST_COMPILER_ALONE = "-XX:TieredStopAtLevel=1";
+
+  /** What the template sets. */
+  static final Map<String, String> OF_TEMPLATE = Map.of("JAVA_TOOL_OPTIONS", FIRST_COMPILER_ALONE);
 
   /** The flags that the managed runtime is known to set, on a machine of 512 MB. */
   private static final List<String> FLAGS =
@@ -16,7 +23,7 @@ final class LambdaJvm {
           "-XX:InitialHeapSize=8m",
           "-XX:+UseSerialGC",
           "-XX:+TieredCompilation",
-          "-XX:TieredStopAtLevel=1",
+          FIRST_COMPILER_ALONE,
           "--add-opens=java.base/java.io=ALL-UNNAMED",
           "--enable-native-access=ALL-UNNAMED",
           "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
@@ -31,6 +38,17 @@ final class LambdaJvm {
           "-XX:InitialHeapSize=64m", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
 
   private LambdaJvm() {}
+
+  /**
+   * The same function, as Lambda starts what it takes a snapshot of ("Customize Java runtime
+   * startup behavior", AWS Lambda Developer Guide).
+   */
+  static Launch forSnapshot(Launch onDemand) {
+    List<String> command = new ArrayList<>(onDemand.command());
+    command.remove(FIRST_COMPILER_ALONE);
+    return new Launch(command, onDemand.folder(), onDemand.environment())
+        .with(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
+  }
 
   /** A tool of the JDK. */
   static String tool(String name) {
