@@ -46,13 +46,9 @@ public final class Replies {
     if (result instanceof MethodResult.Ok) {
       return told.isEmpty() ? of(200, reply) : stream(told, reply);
     }
-    return switch (result) {
-      case MethodResult.Refused(Challenge challenge) ->
-          challenge.headersOn(of(challenge.status(), reply));
-      case MethodResult.Ok ok -> of(200, reply);
-      case MethodResult.InputRequired required -> of(failureStatus, reply);
-      case MethodResult.Failed failed -> of(failureStatus, reply);
-    };
+    return result instanceof MethodResult.Refused(Challenge challenge)
+        ? challenge.headersOn(of(challenge.status(), reply))
+        : of(failureStatus, reply);
   }
 
   /**
