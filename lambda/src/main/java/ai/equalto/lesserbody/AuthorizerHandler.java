@@ -108,7 +108,7 @@ public final class AuthorizerHandler implements RequestStreamHandler {
     Json.write(policy, output);
   }
 
-  /** The method of the API that is asked for. */
+  /** The method that is asked for: read apart, as a proxied request has no place for it. */
   private static String methodArn(byte[] event) {
     return Optional.ofNullable(json(event).path("methodArn").textValue())
         .orElseThrow(Unavailable::new);
