@@ -58,8 +58,11 @@ final class Wiring {
   private final Guards guards;
   private final ProtectedResource resource;
   private final Authenticator authenticator;
+  private final Packs packs;
+  private final CallRunner runner;
 
-  private Wiring(Map<String, String> environment, Clock clock, Consumer<String> log) {
+  private Wiring(
+      Map<String, String> environment, List<Pack> more, Clock clock, Consumer<String> log) {
     this.config = Config.read(environment);
     this.clock = clock;
     this.audit =
@@ -73,6 +76,8 @@ final class Wiring {
         new ProtectedResource(
             config.endpoint(), config.lesserApi(), config.trustedIssuers(), config.audience());
     this.authenticator = authenticator();
+    this.packs = new Packs(config, dynamo, keys.ofLesser(), clock, more);
+    this.runner = new CallRunner(new TimeLimit(clock), audit, clock);
   }
 
   /**
@@ -84,7 +89,7 @@ final class Wiring {
    */
   static Router<Principal> router(
       Map<String, String> environment, List<Pack> more, Clock clock, Consumer<String> log) {
-    return new Wiring(environment, clock, log).router(more);
+    return new Wiring(environment, more, clock, log).router();
   }
 
   /**
@@ -94,25 +99,21 @@ final class Wiring {
    */
   static Gate gate(
       Map<String, String> environment, List<Pack> more, Clock clock, Consumer<String> log) {
-    Wiring wiring = new Wiring(environment, clock, log);
+    Wiring wiring = new Wiring(environment, more, clock, log);
     AuthHook hook = wiring.authHook();
     if (wiring.config.endpoint().isEmpty()) {
       return new Gate(false, request -> hook.admit(request, Gate.LET_PASS));
     }
-    AnnouncedCalls announced = wiring.announcedCalls(more);
+    AnnouncedCalls announced = new AnnouncedCalls(wiring.tools(), wiring.resource);
     return new Gate(true, request -> hook.admit(request, announced));
   }
 
-  private AnnouncedCalls announcedCalls(List<Pack> more) {
-    Packs packs = new Packs(config, dynamo, keys.ofLesser(), clock, more);
-    CallRunner runner = new CallRunner(new TimeLimit(clock), audit, clock);
-    return new AnnouncedCalls(packs.tools(config.confirmation(), runner), resource);
+  private ToolRegistry tools() {
+    return packs.tools(config.confirmation(), runner);
   }
 
-  private Router<Principal> router(List<Pack> more) {
-    Packs packs = new Packs(config, dynamo, keys.ofLesser(), clock, more);
-    CallRunner runner = new CallRunner(new TimeLimit(clock), audit, clock);
-    ToolRegistry tools = packs.tools(config.confirmation(), runner);
+  private Router<Principal> router() {
+    ToolRegistry tools = tools();
     ResourceRegistry resources = packs.resources(runner);
     PromptRegistry prompts = packs.prompts(runner);
 
