@@ -51,6 +51,16 @@ final class ArtifactBuilder {
     return new Artifact(zip, oneJar(folder, zip, List.of()));
   }
 
+  /**
+   * AWS's client.
+   *
+   * @param nativePart where its native part is unpacked to
+   */
+  RuntimeClient client(Path nativePart) throws IOException, InterruptedException {
+    run("NativePart", nativePart.toString(), joined(checkout.runtimeJars()));
+    return new RuntimeClient(checkout.runtimeJars(), nativePart);
+  }
+
   private Path oneJar(Path folder, Path classes, List<Path> libraries)
       throws IOException, InterruptedException {
     List<Path> classPath = new ArrayList<>();

@@ -66,7 +66,7 @@ final class Lab implements AutoCloseable {
         new Caches(
             checkout.buildProgram("TrainCache"),
             checkout.lesson(),
-            client(),
+            builder().client(workspace.file("libaws-lambda-jni.so")),
             workspace,
             hello,
             progress);
@@ -148,10 +148,6 @@ final class Lab implements AutoCloseable {
 
   private ArtifactBuilder builder() {
     return new ArtifactBuilder(checkout, workspace.file("build.log"));
-  }
-
-  private RuntimeClient client() throws IOException {
-    return RuntimeClient.unpack(checkout.runtimeJars(), workspace.file("libaws-lambda-jni.so"));
   }
 
   /** What functions are asked. */
