@@ -68,51 +68,49 @@ final class PrimingCalls {
         event("GET", "/.well-known/mcp.json", Map.of(), ""),
         event("GET", "/.well-known/oauth-protected-resource/mcp", Map.of(), ""),
         event("POST", "/mcp", Map.of(), "{}"),
-        modern("tools/list", "", "{}"),
-        modern("tools/call", "echo", "{\"message\": \"hello\"}"),
+        modern("tools/list", Json.object()),
+        call("echo", Json.object().put("message", "hello")),
         older());
   }
 
   /** Calls that ask tables and the instance. */
   List<String> storeEvents() {
-    return List.of(
-        modern("tools/call", "memory_query", "{}"), modern("tools/call", "timeline_read", "{}"));
+    return List.of(call("memory_query", Json.object()), call("timeline_read", Json.object()));
   }
 
-  private String modern(String method, String name, String arguments) {
-    String meta =
-        """
-        {"io.modelcontextprotocol/protocolVersion": "%s",
-         "io.modelcontextprotocol/clientInfo": {"name": "priming", "version": "1"},
-         "io.modelcontextprotocol/clientCapabilities": {}}\
-        """;
+  private String call(String tool, ObjectNode arguments) {
+    return modern("tools/call", Json.object().put("name", tool).set("arguments", arguments));
+  }
+
+  private String modern(String method, ObjectNode params) {
     Map<String, String> headers = headers();
     headers.put("MCP-Protocol-Version", REVISION);
     headers.put("Mcp-Method", method);
-    String named = "";
-    if (!name.isEmpty()) {
-      headers.put("Mcp-Name", name);
-      named = "\"name\": \"" + name + "\", \"arguments\": " + arguments + ", ";
+    if (params.has("name")) {
+      headers.put("Mcp-Name", params.get("name").textValue());
     }
-    String params = "{" + named + "\"_meta\": " + meta.replace("%s", REVISION) + "}";
+    ObjectNode meta = params.putObject("_meta");
+    meta.put("io.modelcontextprotocol/protocolVersion", REVISION);
+    meta.set("io.modelcontextprotocol/clientInfo", client());
+    meta.putObject("io.modelcontextprotocol/clientCapabilities");
     return event("POST", "/mcp", headers, request(method, params));
   }
 
   private String older() {
-    String params =
-        """
-        {"protocolVersion": "2025-11-25", "capabilities": {},
-         "clientInfo": {"name": "priming", "version": "1"}}\
-        """;
+    ObjectNode params = Json.object().put("protocolVersion", "2025-11-25");
+    params.set("clientInfo", client());
+    params.putObject("capabilities");
     return event("POST", "/mcp", headers(), request("initialize", params));
   }
 
-  private static String request(String method, String params) {
-    return "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \""
-        + method
-        + "\", \"params\": "
-        + params
-        + "}";
+  private static ObjectNode client() {
+    return Json.object().put("name", "priming").put("version", "1");
+  }
+
+  private static String request(String method, ObjectNode params) {
+    ObjectNode request = Json.object().put("jsonrpc", "2.0").put("id", 1).put("method", method);
+    request.set("params", params);
+    return Json.write(request);
   }
 
   private Map<String, String> headers() {
