@@ -10,10 +10,10 @@ class ResultsTest {
   private final Chapter cold = Chapters.few().getFirst();
   private final Results results = new Results();
 
-  private void take(int row, double milliseconds, double classes) {
+  private void take(String row, double milliseconds, double classes) {
     results.add(
         cold,
-        cold.cases().get(row),
+        cold.only(row).cases().getFirst(),
         Map.of(
             Metric.COLD, milliseconds,
             Metric.CPU, milliseconds,
@@ -22,10 +22,10 @@ class ResultsTest {
 
   @Test
   void theMedianIsTheMiddleOrBetweenTheTwoInTheMiddle() {
-    take(0, 100, 15);
-    take(0, 900, 15);
+    take(Chapters.HELLO_ZIP, 100, 15);
+    take(Chapters.HELLO_ZIP, 900, 15);
     assertThat(results.median(cold, cold.cases().getFirst(), Metric.COLD)).hasValue(500);
-    take(0, 200, 15);
+    take(Chapters.HELLO_ZIP, 200, 15);
     assertThat(results.median(cold, cold.cases().getFirst(), Metric.COLD)).hasValue(200);
   }
 
@@ -36,8 +36,8 @@ class ResultsTest {
 
   @Test
   void tablesShowMultiplesOfHello() {
-    take(0, 100, 15);
-    take(2, 1250, 2030);
+    take(Chapters.HELLO_ZIP, 100, 15);
+    take(Chapters.ECHO_ZIP, 1250, 2030);
     assertThat(new ResultTables(results).markdown().lines().toList())
         .contains(
             "| hello, zip | 100 | 100 |  | 15 |  |  |",
@@ -46,8 +46,8 @@ class ResultsTest {
 
   @Test
   void theChartHasABarForEachRow() {
-    take(0, 100, 15);
-    take(1, 400, 700);
+    take(Chapters.HELLO_ZIP, 100, 15);
+    take(Chapters.ECHO_ZIP, 400, 700);
     String svg = Chart.of(results, cold);
     assertThat(svg).contains("hello, zip", "echo, zip");
     assertThat(List.of(svg.split("<rect ", -1))).hasSize(cold.cases().size() + 1);
