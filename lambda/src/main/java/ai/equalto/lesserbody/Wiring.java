@@ -95,6 +95,7 @@ final class Wiring {
   /**
    * What judges requests before their bodies are known.
    *
+   * @throws ConfigException if a setting is missing or malformed, also of what is behind the gate
    * @see #router the parameters
    */
   static Gate gate(

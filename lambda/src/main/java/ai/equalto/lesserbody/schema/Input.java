@@ -33,8 +33,8 @@ public abstract sealed class Input<I> permits RecordInput, JsonInput {
   }
 
   /**
-   * A JSON object by a schema of one's own, which is copied. It is checked at once, which costs the
-   * first such schema of a start some tenths of a second.
+   * A JSON object by a schema of one's own, which is copied and checked at once. The first of a
+   * start that is not a {@link PlainSchema} costs some tenths of a second.
    *
    * @throws IllegalArgumentException if the schema is not of type {@code object}, outside of {@link
    *     SchemaLimits}, or has an annotation that {@link HeaderParameters#of} refuses
@@ -49,7 +49,7 @@ public abstract sealed class Input<I> permits RecordInput, JsonInput {
    * @throws IllegalArgumentException if it is no JSON object, or as above
    */
   public static Input<ObjectNode> json(String schema) {
-    return json(Schemas.parse(schema));
+    return JsonInput.of(Schemas.parse(schema));
   }
 
   /**

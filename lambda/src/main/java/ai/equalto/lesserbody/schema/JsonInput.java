@@ -4,16 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON as input, by a schema that was written by hand and is checked when it is named. */
 final class JsonInput extends Input<ObjectNode> {
-  private final ObjectNode schema;
-  private InputValidator validator;
+  private final OwnSchema own;
 
-  private JsonInput(ObjectNode schema) {
-    this.schema = schema;
+  private JsonInput(OwnSchema own) {
+    this.own = own;
   }
 
   static Input<ObjectNode> of(ObjectNode schema) {
-    SchemaLimits.checkObject(schema);
-    JsonInput input = new JsonInput(schema);
+    SchemaLimits.requireObject(schema);
+    JsonInput input = new JsonInput(new OwnSchema(schema));
     // Looked at now, for mistakes, and kept for the first call.
     HeaderParameters _ = input.headerParameters();
     return input;
@@ -21,19 +20,12 @@ final class JsonInput extends Input<ObjectNode> {
 
   @Override
   public ObjectNode schema() {
-    return schema;
+    return own.written();
   }
 
   @Override
   ObjectNode bind(ObjectNode json) throws InvalidInputException {
-    validator().check(json);
+    own.validator().check(json);
     return json;
-  }
-
-  private synchronized InputValidator validator() {
-    if (validator == null) {
-      validator = new InputValidator(schema);
-    }
-    return validator;
   }
 }

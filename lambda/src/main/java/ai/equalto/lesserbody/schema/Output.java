@@ -43,7 +43,7 @@ public abstract sealed class Output<O> {
    * @throws IllegalArgumentException if it is no JSON object, or as above
    */
   public static Output<JsonNode> json(String schema) {
-    return json(Schemas.parse(schema));
+    return OfJson.by(Schemas.parse(schema));
   }
 
   /** Nothing structured. */
@@ -102,38 +102,29 @@ public abstract sealed class Output<O> {
   }
 
   private static final class OfJson extends Output<JsonNode> {
-    private final ObjectNode schema;
-    private InputValidator validator;
+    private final OwnSchema own;
 
-    private OfJson(ObjectNode schema) {
-      this.schema = schema;
+    private OfJson(OwnSchema own) {
+      this.own = own;
     }
 
     static Output<JsonNode> by(ObjectNode schema) {
-      SchemaLimits.check(schema);
-      return new OfJson(schema);
+      return new OfJson(new OwnSchema(schema));
     }
 
     @Override
     public Optional<ObjectNode> schema() {
-      return Optional.of(schema);
+      return Optional.of(own.written());
     }
 
     @Override
     Optional<JsonNode> json(JsonNode value) {
-      Optional<String> broken = validator().brokenRule(value);
+      Optional<String> broken = own.validator().brokenRule(value);
       if (broken.isPresent()) {
         throw new IllegalStateException(
             "the output breaks the rule of its schema at " + broken.get());
       }
       return Optional.of(value);
-    }
-
-    private synchronized InputValidator validator() {
-      if (validator == null) {
-        validator = new InputValidator(schema);
-      }
-      return validator;
     }
   }
 

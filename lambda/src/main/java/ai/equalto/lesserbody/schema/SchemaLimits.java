@@ -30,21 +30,22 @@ final class SchemaLimits {
     if (size.depth() > MAX_DEPTH) {
       throw new IllegalArgumentException("the schema is deeper than " + MAX_DEPTH + " levels");
     }
-    checkDialect(schema);
-    MetaSchema.check(schema);
-    EndlessSchemas.refuse(LocalReferences.of(schema));
+    if (!PlainSchema.isOne(schema)) {
+      checkDialect(schema);
+      MetaSchema.check(schema);
+      EndlessSchemas.refuse(LocalReferences.of(schema));
+    }
   }
 
   /**
-   * Does the same for a schema of arguments, which are always an object.
+   * Returns if a schema is one of arguments, which are always an object.
    *
-   * @throws IllegalArgumentException as well if the schema is not of {@code "type": "object"}
+   * @throws IllegalArgumentException if it is not of {@code "type": "object"}
    */
-  static void checkObject(ObjectNode schema) {
+  static void requireObject(ObjectNode schema) {
     if (!"object".equals(schema.path("type").textValue())) {
       throw new IllegalArgumentException("the schema of an input must be of \"type\": \"object\"");
     }
-    check(schema);
   }
 
   /** A schema inside may name a dialect too. */

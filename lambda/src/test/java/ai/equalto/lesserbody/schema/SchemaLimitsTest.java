@@ -31,7 +31,7 @@ class SchemaLimitsTest {
   @Test
   void anUsualSchemaIsWithinTheLimits() {
     for (Class<? extends Record> type : List.of(Samples.Everything.class, Samples.Bounded.class)) {
-      assertThatNoException().isThrownBy(() -> SchemaLimits.checkObject(Schemas.ofInput(type)));
+      assertThatNoException().isThrownBy(() -> SchemaLimits.check(Schemas.ofInput(type)));
     }
   }
 

@@ -45,7 +45,9 @@ final class LambdaJvm {
    */
   static Launch forSnapshot(Launch onDemand) {
     List<String> command = new ArrayList<>(onDemand.command());
-    command.remove(FIRST_COMPILER_ALONE);
+    if (!command.remove(FIRST_COMPILER_ALONE)) {
+      throw new IllegalArgumentException("started with both compilers already");
+    }
     return new Launch(command, onDemand.folder(), onDemand.environment())
         .with(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
   }

@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The function with as many tools more as the environment says, which take texts of any length. */
@@ -52,7 +51,8 @@ public final class Grown implements RequestStreamHandler {
   }
 
   private static Tool<?, ?> tool(int number) {
-    String name = String.format(Locale.ROOT, "grown_%04d", number);
+    // No formatter: what is to be measured is not the making of names.
+    String name = "grown_" + Integer.toString(10_000 + number).substring(1);
     return Tool.named(name, name, "Takes a text.", Scope.READ, ToolAnnotations.READS)
         .taking(Input.json(SCHEMA))
         .by((arguments, call) -> ToolResult.showing(Content.text("taken")));
