@@ -51,7 +51,7 @@ public final class AuthorizerHandler implements RequestStreamHandler {
   /** What the Lambda runtime calls: settings come from the environment. */
   public AuthorizerHandler() {
     ProviderOrder.askForHmacEarly();
-    this(System.getenv(), List.of(), Clock.systemUTC(), line -> System.out.println(line));
+    this(System.getenv(), List.of(), Clock.systemUTC(), new StandardOutput());
     // Asked here as well, since others have no time to load what does it.
     if (LambdaEnvironment.isStartedAhead(System.getenv())) {
       priming = Priming.arrange(System.getenv(), AuthorizerHandler::door, faults);

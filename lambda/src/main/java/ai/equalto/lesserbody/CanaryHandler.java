@@ -26,7 +26,7 @@ public final class CanaryHandler implements RequestStreamHandler {
 
   /** What the Lambda runtime calls: settings come from the environment. */
   public CanaryHandler() {
-    this(System.getenv(), Clock.systemUTC(), line -> System.out.println(line));
+    this(System.getenv(), Clock.systemUTC(), new StandardOutput());
   }
 
   /**

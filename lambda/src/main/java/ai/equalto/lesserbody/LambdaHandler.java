@@ -63,7 +63,7 @@ public final class LambdaHandler implements RequestStreamHandler {
    * @throws ConfigException if a setting is missing or malformed
    */
   public LambdaHandler(Map<String, String> environment) {
-    this(environment, List.of(), Clock.systemUTC(), line -> System.out.println(line));
+    this(environment, List.of(), Clock.systemUTC(), new StandardOutput());
   }
 
   /**

@@ -31,7 +31,7 @@ public final class SecretRotationHandler implements RequestStreamHandler {
 
   /** What the Lambda runtime calls: settings come from the environment. */
   public SecretRotationHandler() {
-    this(System.getenv(), Clock.systemUTC(), line -> System.out.println(line));
+    this(System.getenv(), Clock.systemUTC(), new StandardOutput());
   }
 
   /**

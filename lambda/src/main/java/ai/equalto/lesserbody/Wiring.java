@@ -15,7 +15,6 @@ import ai.equalto.lesserbody.aws.DynamoSpentStates;
 import ai.equalto.lesserbody.call.CallRunner;
 import ai.equalto.lesserbody.call.TimeLimit;
 import ai.equalto.lesserbody.http.OriginPolicy;
-import ai.equalto.lesserbody.http.Response;
 import ai.equalto.lesserbody.http.Route;
 import ai.equalto.lesserbody.http.Router;
 import ai.equalto.lesserbody.mcp.AnnouncedCalls;
@@ -190,8 +189,7 @@ final class Wiring {
             new Route.Public<>("GET", "/.well-known/mcp.json", card),
             new Route.Public<>("GET", metadata, described),
             new Route.Public<>("GET", metadata + mcp, described),
-            new Route.Public<>(
-                "GET", "/healthz", request -> Response.json(200, "{\"status\":\"ok\"}"))));
+            new Route.Public<>("GET", "/healthz", new Health())));
     return routes;
   }
 }

@@ -3,7 +3,6 @@ package ai.equalto.lesserbody.call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.Supplier;
 
 /**
  * Offers whose names are known before they are made: a cold start has no time for what nobody asked
@@ -11,24 +10,29 @@ import java.util.function.Supplier;
  *
  * @param <T> the kind of offer
  */
-public final class Shelf<T extends Offer> {
+public abstract class Shelf<T extends Offer> {
   private final List<String> names;
-  private final Supplier<List<T>> offers;
 
   /**
    * Asks for no offer yet.
    *
    * @param names by which the audit calls them
-   * @param offers gives the same ones each time
    */
-  public Shelf(List<String> names, Supplier<List<T>> offers) {
+  protected Shelf(List<String> names) {
     this.names = List.copyOf(names);
-    this.offers = offers;
   }
+
+  /** The same ones each time. */
+  protected abstract List<T> offers();
 
   /** Offers that are there. */
   public static <T extends Offer> Shelf<T> of(List<T> offers) {
-    return new Shelf<>(names(offers), () -> offers);
+    return new Shelf<>(names(offers)) {
+      @Override
+      protected List<T> offers() {
+        return offers;
+      }
+    };
   }
 
   /** What the audit calls them. */
@@ -50,7 +54,7 @@ public final class Shelf<T extends Offer> {
    * @throws NoSuchElementException if it was promised, but is not there
    */
   T get(String name) {
-    for (T offer : offers.get()) {
+    for (T offer : offers()) {
       if (offer.auditName().equals(name)) {
         return offer;
       }

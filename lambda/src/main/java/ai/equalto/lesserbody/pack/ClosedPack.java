@@ -5,6 +5,7 @@ import ai.equalto.lesserbody.prompt.Prompt;
 import ai.equalto.lesserbody.resource.Resource;
 import ai.equalto.lesserbody.resource.ResourceTemplate;
 import ai.equalto.lesserbody.tool.Tool;
+import java.util.List;
 import java.util.function.Function;
 
 /** A pack that is opened, once, when something in it is first asked for. */
@@ -46,18 +47,38 @@ public final class ClosedPack {
   }
 
   public Shelf<Tool<?, ?>> tools() {
-    return new Shelf<>(manifest.tools(), () -> open().tools());
+    return new Shelf<>(manifest.tools()) {
+      @Override
+      protected List<Tool<?, ?>> offers() {
+        return open().tools();
+      }
+    };
   }
 
   public Shelf<Resource> resources() {
-    return new Shelf<>(manifest.resources(), () -> open().resources());
+    return new Shelf<>(manifest.resources()) {
+      @Override
+      protected List<Resource> offers() {
+        return open().resources();
+      }
+    };
   }
 
   public Shelf<ResourceTemplate<?>> templates() {
-    return new Shelf<>(manifest.templates(), () -> open().templates());
+    return new Shelf<>(manifest.templates()) {
+      @Override
+      protected List<ResourceTemplate<?>> offers() {
+        return open().templates();
+      }
+    };
   }
 
   public Shelf<Prompt<?>> prompts() {
-    return new Shelf<>(manifest.prompts(), () -> open().prompts());
+    return new Shelf<>(manifest.prompts()) {
+      @Override
+      protected List<Prompt<?>> offers() {
+        return open().prompts();
+      }
+    };
   }
 }

@@ -22,12 +22,13 @@ class CatalogTest {
   private final Catalog<Thing> catalog = catalog(List.of(shelf(C, A), shelf(B)));
 
   private Shelf<Thing> shelf(Thing... things) {
-    return new Shelf<>(
-        Shelf.names(List.of(things)),
-        () -> {
-          opened.add(things[0].auditName());
-          return List.of(things);
-        });
+    return new Shelf<>(Shelf.names(List.of(things))) {
+      @Override
+      protected List<Thing> offers() {
+        opened.add(things[0].auditName());
+        return List.of(things);
+      }
+    };
   }
 
   private static Catalog<Thing> catalog(List<Shelf<Thing>> shelves) {
@@ -66,7 +67,14 @@ class CatalogTest {
 
   @Test
   void findsNothingInAShelfThatDoesNotKeepItsPromise() {
-    Catalog<Thing> broken = catalog(List.of(new Shelf<>(List.of("a"), () -> List.of(B))));
+    Shelf<Thing> promising =
+        new Shelf<>(List.of("a")) {
+          @Override
+          protected List<Thing> offers() {
+            return List.of(B);
+          }
+        };
+    Catalog<Thing> broken = catalog(List.of(promising));
 
     assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> broken.find("a"));
     assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(broken::all);
